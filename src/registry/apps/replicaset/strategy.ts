@@ -1,0 +1,46 @@
+/** ReplicaSets: `pkg/registry/apps/replicaset`. */
+import type { ReplicaSet } from '../../../api/apps/replicaset';
+import { formatLabelSelector } from '../../../apimachinery/labels';
+import { setPodTemplateDefaults } from '../../core/pod/defaults/pod-spec';
+import { dropDisabledPodFields } from '../../core/pod/disabled-fields';
+import { ageColumn, nameColumn } from '../../object-columns';
+import type { Strategy } from '../../strategy';
+import { containerColumns } from '../../workload-columns';
+import { POD_NAMES, warnOfTemplate } from '../../workload-validation';
+import { validateReplicaSet, validateReplicaSetUpdate } from './validation';
+
+/** ReplicaSets have a generation. */
+export const replicaSetStrategy: Strategy<ReplicaSet> = {
+  hasGeneration: true,
+  setDefaults(set) {
+    set.spec ??= {} as ReplicaSet['spec'];
+    setPodTemplateDefaults(set.spec);
+    set.spec.replicas ??= 1;
+  },
+  prepareForCreate(set) {
+    set.status = { replicas: 0 };
+    dropDisabledPodFields(set.spec.template.spec);
+  },
+  prepareForUpdate: (set) => dropDisabledPodFields(set.spec.template.spec),
+  validate(set, ctx) {
+    const errors = validateReplicaSet(set);
+    if (errors.length === 0) warnOfTemplate(set, set.spec.template, ctx, { usedIn: POD_NAMES });
+    return errors;
+  },
+  validateUpdate(set, old, ctx) {
+    const errors = validateReplicaSetUpdate(set, old);
+    if (errors.length === 0 && set.metadata.generation !== old.metadata.generation)
+      warnOfTemplate(set, set.spec.template, ctx);
+    return errors;
+  },
+  selectableFields: ({ status }) => ({ 'status.replicas': String(status?.replicas ?? 0) }),
+  columns: [
+    nameColumn,
+    { name: 'Desired', type: 'integer', cell: ({ spec }) => spec.replicas ?? 0 },
+    { name: 'Current', type: 'integer', cell: ({ status }) => status?.replicas ?? 0 },
+    { name: 'Ready', type: 'integer', cell: ({ status }) => status?.readyReplicas ?? 0 },
+    ageColumn,
+    ...containerColumns<ReplicaSet>(({ spec }) => spec.template.spec),
+    { name: 'Selector', priority: 1, cell: ({ spec }) => formatLabelSelector(spec.selector) },
+  ],
+};

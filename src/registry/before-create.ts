@@ -1,0 +1,44 @@
+/** What happens to an object between admission and the store: `rest.BeforeCreate`. */
+import { formatTime, type KubeObject } from '../apimachinery/meta';
+import { alreadyExists, invalidError } from '../apimachinery/status-error';
+import { validateObjectMeta } from '../apimachinery/validation';
+import { objectKey } from '../storage/store';
+import type { RegistryEnvironment } from './context';
+import type { ResourceDefinition } from './resource';
+import type { RequestContext } from './strategy';
+
+/** `maxNameLength - randomLength` of `names.SimpleNameGenerator`. */
+const MAX_GENERATED_BASE = 58;
+
+/** Fills the system fields, lets the kind prepare itself and validates. Changes `object`. Throws Invalid, AlreadyExists. */
+export function beforeCreate(
+  definition: ResourceDefinition,
+  object: KubeObject,
+  env: RegistryEnvironment,
+  ctx: RequestContext,
+): void {
+  const { strategy } = definition;
+  const { metadata } = object;
+  metadata.deletionTimestamp = undefined;
+  metadata.deletionGracePeriodSeconds = undefined;
+  metadata.resourceVersion = undefined;
+  metadata.managedFields = undefined;
+  metadata.creationTimestamp = formatTime(ctx.now);
+  metadata.generation = strategy.hasGeneration ? 1 : undefined;
+  if (!metadata.name && metadata.generateName) {
+    const base = metadata.generateName.slice(0, MAX_GENERATED_BASE);
+    metadata.name = base + ctx.randomSuffix('generateName', 5);
+  }
+  const key = objectKey(metadata.namespace, metadata.name);
+  metadata.uid = env.dictatedUID?.(definition.key, key) ?? ctx.randomUID(`uid/${definition.key}`);
+  strategy.prepareForCreate?.(object, ctx);
+  const errors = [
+    ...validateObjectMeta(metadata, {
+      namespaced: definition.namespaced,
+      validateName: strategy.validateName,
+    }),
+    ...(strategy.validate?.(object, ctx) ?? []),
+  ];
+  if (errors.length > 0) throw invalidError(definition, metadata.name ?? '', errors);
+  if (env.store.get(definition.key, key)) throw alreadyExists(definition, metadata.name);
+}

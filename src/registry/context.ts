@@ -1,0 +1,35 @@
+/** What strategies see of the cluster while a request is served. */
+import type { RandomStreams } from '../clock/random';
+import type { Store } from '../storage/store';
+import { objectKey } from '../storage/store';
+import type { RequestContext } from './strategy';
+
+/** What the registry stands on. */
+export interface RegistryEnvironment {
+  store: Store;
+  random: RandomStreams;
+  /** Simulated time, milliseconds since the epoch. */
+  now(): number;
+  /** A uid the cluster's profile dictates for an object, by resource and key. */
+  dictatedUID?(resource: string, key: string): string | undefined;
+  /** Where services get their addresses. */
+  serviceNetwork?: { cidr: string };
+}
+
+/** Builds the context of one request; `warn` collects its warnings. */
+export function requestContext(
+  env: RegistryEnvironment,
+  dryRun: boolean,
+  warn: (text: string) => void,
+): RequestContext {
+  return {
+    now: env.now(),
+    randomSuffix: (stream, length) => env.random.suffix(stream, length),
+    randomUID: (stream) => env.random.uid(stream),
+    randomInt: (stream, below) => env.random.int(stream, below),
+    get: (resource, namespace, name) => env.store.get(resource, objectKey(namespace, name)),
+    list: (resource, namespace) => env.store.list(resource, namespace),
+    warn,
+    dryRun,
+  };
+}

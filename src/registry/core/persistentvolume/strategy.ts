@@ -1,0 +1,22 @@
+/** Persistent volumes: `pkg/registry/core/persistentvolume`. */
+import type { PersistentVolume } from '../../../api/core/persistentvolume';
+import type { Strategy } from '../../strategy';
+import { persistentVolumeColumns } from './columns';
+import { setPersistentVolumeDefaults } from './defaults';
+import { validatePersistentVolume, validatePersistentVolumeUpdate } from './validation';
+import { persistentVolumeWarnings } from './warnings';
+
+/** Volumes start out `Pending`; who binds or frees them is the volume controller. */
+export const persistentVolumeStrategy: Strategy<PersistentVolume> = {
+  setDefaults: setPersistentVolumeDefaults,
+  prepareForCreate(pv, ctx) {
+    pv.status = { phase: 'Pending' };
+    for (const warning of persistentVolumeWarnings(pv)) ctx.warn(warning);
+  },
+  prepareForUpdate(pv, _old, ctx) {
+    for (const warning of persistentVolumeWarnings(pv)) ctx.warn(warning);
+  },
+  validate: validatePersistentVolume,
+  validateUpdate: validatePersistentVolumeUpdate,
+  columns: persistentVolumeColumns,
+};

@@ -1,0 +1,14 @@
+/** CSI storage capacities: `pkg/registry/storage/csistoragecapacity`. */
+import { nameColumn } from '../../object-columns';
+import { quantityText } from '../../quantity-checks';
+import type { Column, Strategy } from '../../strategy';
+
+/** Columns of a CSIStorageCapacity: `printCSIStorageCapacity`. */
+export const csiStorageCapacityColumns: Column[] = [
+  nameColumn,
+  { name: 'StorageClassName', cell: ({ storageClassName }) => storageClassName ?? '' },
+  { name: 'Capacity', cell: ({ capacity }) => (capacity === undefined ? '<unset>' : quantityText(capacity)) },
+];
+
+/** Capacities are published by the drivers. */
+export const csiStorageCapacityStrategy: Strategy = { columns: csiStorageCapacityColumns };
