@@ -1,0 +1,24 @@
+import type { Pod } from '../../api/core/pod';
+import type { Toleration } from '../../api/core/scheduling';
+import type { AdmissionPlugin } from './plugin';
+
+const KEYS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
+
+/** `DefaultTolerationSeconds`: a pod stays five minutes on a node that is not ready or unreachable. */
+export const defaultTolerationSeconds: AdmissionPlugin = {
+  admit({ operation, resource, subresource, object }) {
+    if (operation !== 'CREATE' || resource.key !== 'pods' || subresource) return;
+    const { spec } = object as Pod;
+    for (const key of KEYS) {
+      if (spec.tolerations?.some((t) => tolerates(t, key))) continue;
+      const toleration = { key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 };
+      spec.tolerations = [...(spec.tolerations ?? []), toleration];
+    }
+  },
+};
+
+function tolerates(toleration: Toleration, key: string): boolean {
+  return (
+    (toleration.key === key || !toleration.key) && (toleration.effect === 'NoExecute' || !toleration.effect)
+  );
+}

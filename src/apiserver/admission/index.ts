@@ -1,0 +1,26 @@
+/** The plugins a v1.28 API server enables by default, in its order, as far as they act on what is simulated. */
+import { defaultTolerationSeconds } from './default-toleration-seconds';
+import { namespaceLifecycle } from './namespace-lifecycle';
+import type { AdmissionAttributes, AdmissionPlugin } from './plugin';
+import { priority } from './priority';
+import { serviceAccount } from './service-account';
+import { defaultStorageClass, storageObjectInUseProtection } from './storage';
+
+const plugins: AdmissionPlugin[] = [
+  namespaceLifecycle,
+  serviceAccount,
+  priority,
+  defaultTolerationSeconds,
+  defaultStorageClass,
+  storageObjectInUseProtection,
+];
+
+/** Mutating admission. Changes `attributes.object`; throws a `StatusError` where a plugin refuses. */
+export function admit(attributes: AdmissionAttributes): void {
+  for (const plugin of plugins) plugin.admit?.(attributes);
+}
+
+/** Validating admission, after the kind's own validation. */
+export function validateAdmission(attributes: AdmissionAttributes): void {
+  for (const plugin of plugins) plugin.validate?.(attributes);
+}

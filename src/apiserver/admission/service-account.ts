@@ -1,0 +1,59 @@
+import type { Volume } from '../../api/core/volume';
+import type { Container } from '../../api/core/container';
+import type { Pod } from '../../api/core/pod';
+import { forbiddenError } from '../../apimachinery/status-error';
+import type { AdmissionPlugin } from './plugin';
+
+const MOUNT_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/** `ServiceAccount`: every pod has an account, and a projected token of it mounted in every container. */
+export const serviceAccount: AdmissionPlugin = {
+  admit({ operation, resource, subresource, object, namespace, name, ctx }) {
+    if (operation !== 'CREATE' || resource.key !== 'pods' || subresource) return;
+    const pod = object as Pod;
+    const { spec } = pod;
+    spec.serviceAccountName ||= 'default';
+    spec.serviceAccount = spec.serviceAccountName;
+    const account = ctx.get('serviceaccounts', namespace, spec.serviceAccountName);
+    if (!account) {
+      const missing = `serviceaccount "${spec.serviceAccountName}" not found`;
+      throw forbiddenError(
+        resource,
+        name,
+        `error looking up service account ${namespace}/${spec.serviceAccountName}: ${missing}`,
+      );
+    }
+    if (!(spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true)) return;
+    const existing = spec.volumes?.find((v) => v.name.startsWith('kube-api-access-'));
+    const volumeName = existing?.name ?? `kube-api-access-${ctx.randomSuffix('kube-api-access', 5)}`;
+    let mounted = false;
+    for (const container of [...(spec.initContainers ?? []), ...spec.containers])
+      mounted = mountToken(container, volumeName) || mounted;
+    if (mounted && !existing) spec.volumes = [...(spec.volumes ?? []), tokenVolume(volumeName)];
+  },
+};
+
+function mountToken(container: Container, volumeName: string): boolean {
+  if (container.volumeMounts?.some((m) => m.mountPath === MOUNT_PATH)) return false;
+  const mount = { name: volumeName, readOnly: true, mountPath: MOUNT_PATH };
+  container.volumeMounts = [...(container.volumeMounts ?? []), mount];
+  return true;
+}
+
+function tokenVolume(name: string): Volume {
+  return {
+    name,
+    projected: {
+      sources: [
+        { serviceAccountToken: { expirationSeconds: 3607, path: 'token' } },
+        { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+        {
+          downwardAPI: {
+            items: [{ path: 'namespace', fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' } }],
+          },
+        },
+      ],
+      defaultMode: 420,
+    },
+  };
+}

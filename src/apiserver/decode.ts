@@ -1,0 +1,37 @@
+/** From a request's body to an object the registry takes: decoding, strictness, conversion and defaults. */
+import { deepCopy } from '../apimachinery/json-value';
+import { groupVersion, type KubeObject } from '../apimachinery/meta';
+import { badRequest } from '../apimachinery/status-error';
+import { decodeTyped } from '../apimachinery/strict-decode';
+import type { ResourceDefinition } from '../registry/resource';
+import type { Target, WriteRequestOptions } from './request';
+import { toStorageVersion } from './versions';
+
+/**
+ * Decodes a body into the stored version of its kind, with defaults. Throws BadRequest on type errors, and on unknown
+ * or duplicate fields where the request is strict; warns of them where it says so.
+ */
+export function decodeBody(
+  body: KubeObject,
+  resource: ResourceDefinition,
+  target: Target,
+  options: WriteRequestOptions,
+): KubeObject {
+  if (options.trusted) return deepCopy(body);
+  const apiVersion = groupVersion(target);
+  const kind = target.subresource === 'scale' ? 'Scale' : resource.kind;
+  const sent = `${body.kind} in version "${body.apiVersion.split('/').pop()}"`;
+  let decoded: ReturnType<typeof decodeTyped>;
+  try {
+    decoded = decodeTyped(body, { apiVersion, kind });
+  } catch (error) {
+    throw badRequest(`${sent} cannot be handled as a ${kind}: ${(error as Error).message}`);
+  }
+  const problems = decoded.problems;
+  if (problems.length > 0 && options.fieldValidation === 'Strict')
+    throw badRequest(`${sent} cannot be handled as a ${kind}: strict decoding error: ${problems.join(', ')}`);
+  if (options.fieldValidation === 'Warn') for (const problem of problems) options.warn?.(problem);
+  const object = toStorageVersion(decoded.object, resource, target.version);
+  resource.strategy.setDefaults?.(object);
+  return object;
+}

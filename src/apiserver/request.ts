@@ -1,0 +1,39 @@
+/** What a request says besides its object. */
+import type { GroupVersionResource } from '../apimachinery/meta';
+
+/** What a request is about. */
+export interface Target extends GroupVersionResource {
+  namespace?: string;
+  name?: string;
+  subresource?: string;
+}
+
+/** `metav1.CreateOptions`, `UpdateOptions` and `PatchOptions`. */
+export interface WriteRequestOptions {
+  dryRun?: boolean;
+  fieldManager?: string;
+  /** How unknown and duplicate fields are taken. Default `Ignore`, as the server's for clients that do not say. */
+  fieldValidation?: 'Strict' | 'Warn' | 'Ignore';
+  /** The object is in the stored version, complete and of the right types already: controllers say so. */
+  trusted?: boolean;
+  /** Receives what the server would send as `Warning:` headers. */
+  warn?(text: string): void;
+}
+
+/** `metav1.ListOptions`, as far as it selects. */
+export interface ListRequestOptions {
+  labelSelector?: string;
+  fieldSelector?: string;
+}
+
+/** `metav1.DeleteOptions`. */
+export interface DeleteRequestOptions {
+  dryRun?: boolean;
+  gracePeriodSeconds?: number;
+  propagationPolicy?: 'Orphan' | 'Background' | 'Foreground';
+  preconditions?: { uid?: string; resourceVersion?: string };
+  markOnly?: boolean;
+  warn?(text: string): void;
+}
+
+export type PatchType = 'json' | 'merge' | 'strategic';

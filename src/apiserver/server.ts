@@ -1,0 +1,215 @@
+/** The API server: requests in, objects out. `serve` mode would put HTTP in front of it, nothing more. */
+import type { APIResource } from '../api/discovery';
+import type { KubeObject } from '../apimachinery/meta';
+import { badRequest, methodNotAllowed, noSuchResource } from '../apimachinery/status-error';
+import type { Table } from '../apimachinery/table';
+import { requestContext, type RegistryEnvironment } from '../registry/context';
+import type { DeleteResult } from '../registry/delete';
+import { GenericRegistry } from '../registry/generic-registry';
+import type { ResourceDefinition } from '../registry/resource';
+import type { RequestContext } from '../registry/strategy';
+import { admit, validateAdmission } from './admission';
+import { decodeBody } from './decode';
+import { KindTable } from './kinds';
+import { applyPatch } from './patch';
+import type { DeleteRequestOptions, ListRequestOptions, PatchType, Target, WriteRequestOptions } from './request';
+import { selection } from './selection';
+import { createSubresource, readSubresource, writeSubresource } from './subresources';
+import { convertToTable } from './table';
+import { fromStorageVersion } from './versions';
+
+/** A change as a watch reports it. */
+export interface WatchEvent {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  object: KubeObject;
+  old?: KubeObject;
+}
+
+/** All methods throw `StatusError`, in the words of a v1.28 server, and change nothing when they do. */
+export class ApiServer {
+  readonly kinds = new KindTable();
+  private readonly registries = new Map<string, GenericRegistry>();
+
+  constructor(private readonly env: RegistryEnvironment) {}
+
+  /** What discovery lists. */
+  discovery(): APIResource[] {
+    return this.kinds.all();
+  }
+
+  get(target: Target): KubeObject {
+    const { resource, registry } = this.find(target);
+    if (target.subresource && target.subresource !== 'status') return readSubresource(registry, target);
+    return fromStorageVersion(registry.get(target.namespace, target.name ?? ''), resource, target);
+  }
+
+  /** The objects a list selects, in the order of their keys, and the version the list is of. */
+  list(target: Target, options: ListRequestOptions = {}): { items: KubeObject[]; resourceVersion: string } {
+    const { resource, registry } = this.find(target);
+    const selects = selection(resource, options);
+    const all = registry.list(target.namespace);
+    const items = (selects ? all.filter(selects) : [...all]).map((o) => fromStorageVersion(o, resource, target));
+    return { items, resourceVersion: String(this.env.store.resourceVersion) };
+  }
+
+  /** The keys of all objects of a resource (`pods`, `statefulsets.apps`), without reading the objects. */
+  keys(key: string): Iterable<string> {
+    return this.env.store.keys(this.kinds.definition(key).key);
+  }
+
+  /** The test a list or watch makes of each object; undefined when it takes all. Throws BadRequest. */
+  selection(target: Target, options: ListRequestOptions): ((object: KubeObject) => boolean) | undefined {
+    return selection(this.find(target).resource, options);
+  }
+
+  /** Rows instead of objects, as they are at simulated time `time`. */
+  table(target: Target, objects: readonly KubeObject[], time = this.env.now()): Table {
+    const { resource } = this.find(target);
+    return convertToTable(resource, objects, time, String(this.env.store.resourceVersion));
+  }
+
+  create(target: Target, body: KubeObject, options: WriteRequestOptions = {}): KubeObject {
+    const { resource, registry } = this.find(target);
+    const ctx = this.context(options);
+    if (target.subresource) return createSubresource(registry, target, body, ctx);
+    const object = decodeBody(body, resource, target, options);
+    checkNamespace(resource, target, object);
+    return this.undrawn(ctx, () => {
+      const attributes = {
+        operation: 'CREATE' as const,
+        resource,
+        namespace: object.metadata.namespace,
+        name: object.metadata.name ?? '',
+        object,
+        ctx,
+      };
+      admit(attributes);
+      const created = registry.create(object, { ctx, validateAdmission: () => validateAdmission(attributes) });
+      return fromStorageVersion(created, resource, target);
+    });
+  }
+
+  update(target: Target, body: KubeObject, options: WriteRequestOptions = {}): KubeObject {
+    const { resource } = this.find(target);
+    const name = body.metadata?.name;
+    if (name !== target.name && !target.subresource)
+      throw badRequest(`the name of the object (${name}) does not match the name on the URL (${target.name})`);
+    return this.modify(target, options, () => decodeBody(body, resource, target, options));
+  }
+
+  /** Applies a patch to the stored object. `body` is the patch as JSON. */
+  patch(target: Target, type: PatchType, body: unknown, options: WriteRequestOptions = {}): KubeObject {
+    const { resource } = this.find(target);
+    return this.modify(target, options, (existing) => {
+      const current = fromStorageVersion(existing, resource, target);
+      return decodeBody(applyPatch(current, type, body), resource, target, options);
+    });
+  }
+
+  delete(target: Target, options: DeleteRequestOptions = {}): DeleteResult {
+    const { resource, registry } = this.find(target);
+    const ctx = this.context(options);
+    const name = target.name ?? '';
+    const old = registry.get(target.namespace, name);
+    admit({ operation: 'DELETE', resource, namespace: target.namespace, name, old, ctx });
+    return registry.delete(target.namespace, name, { ...options, ctx });
+  }
+
+  /** Calls `handler` for every later change of a resource, in order, until the returned function is called. */
+  watch(key: string, handler: (event: WatchEvent) => void): () => void {
+    const stored = this.kinds.definition(key).key;
+    return this.env.store.subscribe((event) => {
+      if (event.resource === stored) handler(event);
+    });
+  }
+
+  /** The same for every resource at once. */
+  watchAll(handler: (key: string, event: WatchEvent) => void): () => void {
+    return this.env.store.subscribe((event) => handler(event.resource, event));
+  }
+
+  /** The keys of the resources that have objects. */
+  storedResources(): string[] {
+    return this.env.store.resources();
+  }
+
+  private modify(
+    target: Target,
+    options: WriteRequestOptions,
+    change: (existing: KubeObject) => KubeObject,
+  ): KubeObject {
+    const { resource, registry } = this.find(target);
+    const ctx = this.context(options);
+    const { namespace, name = '', subresource } = target;
+    if (subresource && subresource !== 'status') return writeSubresource(registry, target, change, ctx);
+    const updated = registry.update(
+      namespace,
+      name,
+      (old) => {
+        const object = change(old);
+        if (!options.trusted) checkNamespace(resource, target, object);
+        admit({ operation: 'UPDATE', resource, subresource, namespace, name, object, old, ctx });
+        return object;
+      },
+      {
+        ctx,
+        subresource,
+        validateAdmission: (object, old) =>
+          validateAdmission({ operation: 'UPDATE', resource, subresource, namespace, name, object, old, ctx }),
+      },
+    );
+    return fromStorageVersion(updated, resource, target);
+  }
+
+  private find(target: Target): { resource: ResourceDefinition; registry: GenericRegistry } {
+    const resource = this.kinds.find(target);
+    if (target.subresource && !resource.subresources.has(target.subresource)) throw noSuchResource();
+    let registry = this.registries.get(resource.key);
+    if (!registry) {
+      registry = new GenericRegistry(resource, this.env);
+      this.registries.set(resource.key, registry);
+    }
+    return { resource, registry };
+  }
+
+  private context({ dryRun, warn }: { dryRun?: boolean; warn?(text: string): void }): RequestContext {
+    return requestContext(this.env, dryRun ?? false, warn ?? (() => {}));
+  }
+
+  /** A dry run draws from the random streams like a real one, and gives back what it drew. */
+  private undrawn<T>(ctx: RequestContext, request: () => T): T {
+    const { counters } = this.env.random;
+    const before = { ...counters };
+    let stored = false;
+    try {
+      const result = request();
+      stored = !ctx.dryRun;
+      return result;
+    } finally {
+      if (!stored) {
+        for (const stream of Object.keys(counters)) delete counters[stream];
+        Object.assign(counters, before);
+      }
+    }
+  }
+}
+
+/** `rest.EnsureObjectNamespaceMatchesRequestNamespace`. */
+function checkNamespace(resource: ResourceDefinition, target: Target, object: KubeObject): void {
+  const { metadata } = object;
+  if (!resource.namespaced) {
+    if (metadata.namespace) throw badRequest('namespace is not allowed on this type');
+    return;
+  }
+  if (!target.namespace) throw methodNotAllowed();
+  metadata.namespace ||= target.namespace;
+  if (metadata.namespace !== target.namespace)
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+}
+
+/** The target of an object's own resource, for those who hold one. */
+export function targetOf(resource: ResourceDefinition, object: KubeObject, subresource?: string): Target {
+  const { namespace, name } = object.metadata;
+  return { group: resource.group, version: resource.version, resource: resource.resource, namespace, name, subresource };
+}
+
