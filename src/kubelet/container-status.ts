@@ -1,0 +1,73 @@
+/** Container statuses as the kubelet writes them. */
+import type { Container, ContainerState, ContainerStatus } from '../api/core/container';
+import { formatTime } from '../apimachinery/meta';
+
+const NO_DIGEST = '0'.repeat(64);
+
+/** A container that has not run yet. */
+export function waitingStatus(container: Container, reason: string, previous?: ContainerStatus): ContainerStatus {
+  return {
+    image: container.image ?? '',
+    imageID: '',
+    lastState: {},
+    name: container.name,
+    ready: false,
+    restartCount: 0,
+    ...previous,
+    started: false,
+    state: { waiting: { reason } },
+  };
+}
+
+/** A container that runs since `now`. `id` is 32 hex digits of its own. */
+export function runningStatus(
+  container: Container,
+  previous: ContainerStatus | undefined,
+  ready: boolean,
+  id: string,
+  now: number,
+): ContainerStatus {
+  return {
+    containerID: `docker://${id.padEnd(64, '0')}`,
+    image: container.image ?? '',
+    imageID: `docker-pullable://${imageName(container.image ?? '')}@sha256:${NO_DIGEST}`,
+    lastState: previous?.state.terminated ? { terminated: previous.state.terminated } : (previous?.lastState ?? {}),
+    name: container.name,
+    ready,
+    restartCount: previous?.restartCount ?? 0,
+    started: true,
+    state: { running: { startedAt: formatTime(now) } },
+  };
+}
+
+/** The same container, ended with an exit code. */
+export function terminatedStatus(status: ContainerStatus, exitCode: number, now: number): ContainerStatus {
+  const finishedAt = formatTime(now);
+  return {
+    ...status,
+    ready: false,
+    started: false,
+    state: {
+      terminated: {
+        containerID: status.containerID,
+        exitCode,
+        finishedAt,
+        reason: exitCode === 0 ? 'Completed' : 'Error',
+        startedAt: status.state.running?.startedAt ?? finishedAt,
+      },
+    },
+  };
+}
+
+/** The same container, waiting for another attempt; what it last was moves to `lastState`. */
+export function backOffStatus(status: ContainerStatus, reason: string, message: string): ContainerStatus {
+  const last: ContainerState = status.state.terminated ? { terminated: status.state.terminated } : status.lastState;
+  return { ...status, ready: false, started: false, lastState: last, state: { waiting: { message, reason } } };
+}
+
+/** `nginx:1.25` is `nginx`, `k8s.gcr.io/x@sha256:..` is `k8s.gcr.io/x`. */
+function imageName(image: string): string {
+  const bare = image.split('@')[0] ?? '';
+  const colon = bare.lastIndexOf(':');
+  return colon > bare.lastIndexOf('/') ? bare.slice(0, colon) : bare;
+}
