@@ -1,0 +1,133 @@
+/** The composition root: store, API server, controllers and clock as one deterministic simulation. */
+import { ApiServer } from '../apiserver/server';
+import { Client } from '../client/client';
+import type { Controller, ControllerContext } from '../client/controller';
+import { EventRecorder } from '../client/event-recorder';
+import type { SimulatedClock } from '../clock/clock';
+import type { RandomStreams } from '../clock/random';
+import type { WorkQueue } from '../clock/work-queue';
+import { Kubelet } from '../kubelet/kubelet';
+import type { Store } from '../storage/store';
+import { newControllers } from './controllers';
+import { type Incarnations, latenciesOf } from './latencies';
+import type { Profile } from './profile';
+
+/** What a cluster is put together from: a state file's content, or the beginnings of a new one. */
+export interface ClusterState {
+  profile: Profile;
+  clock: SimulatedClock;
+  random: RandomStreams;
+  queue: WorkQueue;
+  store: Store;
+  incarnations: Incarnations;
+}
+
+/** More work at one instant than this means that controllers chase each other. */
+const WORK_PER_OBJECT = 1000;
+
+/** A cluster in memory. Nothing happens in it but through `client` and the passing of time. */
+export class Cluster {
+  readonly client: Client;
+  readonly profile: Profile;
+  readonly clock: SimulatedClock;
+  readonly random: RandomStreams;
+  readonly queue: WorkQueue;
+  private readonly store: Store;
+  readonly incarnations: Incarnations;
+  private controllers: Map<string, Controller> | undefined;
+
+  constructor(state: ClusterState) {
+    const { profile, clock, random, queue, store, incarnations } = state;
+    this.profile = profile;
+    this.clock = clock;
+    this.random = random;
+    this.queue = queue;
+    this.store = store;
+    this.incarnations = incarnations;
+    const dictatedUID = (resource: string, key: string) =>
+      resource === 'persistentvolumeclaims' ? profile.claims[key]?.uid : undefined;
+    const serviceNetwork = { cidr: profile.serviceCIDR };
+    this.client = new Client(new ApiServer({ store, random, now: () => clock.now(), dictatedUID, serviceNetwork }));
+  }
+
+  /** Simulated time, milliseconds since the epoch. */
+  now(): number {
+    return this.clock.now();
+  }
+
+  /** Lets the controllers see every change from here on. Reading alone does not need them. */
+  startControllers(): Map<string, Controller> {
+    if (this.controllers) return this.controllers;
+    this.store.subscribe(({ type, resource, object }) => {
+      if (type === 'ADDED' && resource === 'pods') this.countIncarnation(`${object.metadata.namespace}/${object.metadata.name}`);
+    });
+    const controllers = newControllers(this.context());
+    this.controllers = new Map(controllers.map((c) => [c.name, c]));
+    for (const controller of controllers) controller.start();
+    return this.controllers;
+  }
+
+  /** Does everything that is due now. */
+  runDue(): void {
+    const controllers = this.startControllers();
+    const limit = WORK_PER_OBJECT * (1000 + this.store.resourceVersion);
+    for (let done = 0; ; done++) {
+      const item = this.queue.take(this.now());
+      if (!item) return;
+      if (done > limit) throw new Error(this.runaway());
+      controllers.get(item.worker)?.sync(item.key);
+    }
+  }
+
+  /** Lets time pass up to `ms`, doing what falls due on the way. */
+  advanceTo(ms: number): void {
+    for (;;) {
+      const due = this.queue.nextDue();
+      if (due === undefined || due > ms) break;
+      this.clock.advanceTo(due);
+      this.runDue();
+    }
+    this.clock.advanceTo(ms);
+  }
+
+  /** Jumps to the next thing that is due, if that is not after `limit`. Says whether there was one. */
+  step(limit: number): boolean {
+    const due = this.queue.nextDue();
+    if (due === undefined || due > limit) return false;
+    this.advanceTo(Math.max(due, this.now()));
+    return true;
+  }
+
+  /** The kubelet, for what a user does inside a container. */
+  kubelet(): Kubelet {
+    const kubelet = this.startControllers().get('kubelet');
+    if (!(kubelet instanceof Kubelet)) throw new Error('there is no kubelet');
+    return kubelet;
+  }
+
+  private context(): ControllerContext {
+    const { client, random } = this;
+    const now = () => this.now();
+    const randomInt = (stream: string, below: number) => random.int(stream, below);
+    const sequence = (stream: string) => random.sequence(stream);
+    return {
+      client,
+      recorder: new EventRecorder(client, now, randomInt),
+      latencies: latenciesOf({ profile: this.profile, incarnations: this.incarnations, sequence }),
+      now,
+      enqueue: (worker, key, delay = 0, periodic = false) =>
+        this.queue.add({ at: this.now() + delay, worker, key, ...(periodic ? { periodic } : {}) }),
+      sequence,
+      randomInt,
+    };
+  }
+
+  private countIncarnation(key: string): void {
+    if (this.profile.pods[key]) this.incarnations[key] = (this.incarnations[key] ?? 0) + 1;
+  }
+
+  private runaway(): string {
+    const next = this.queue.items().slice(0, 5).map(({ worker, key }) => `${worker} ${key}`);
+    return `the simulation does not come to rest (seed ${this.profile.seed}, time ${this.now()}, next: ${next.join('; ')})`;
+  }
+}

@@ -1,0 +1,26 @@
+/** Every controller of the control plane, the scheduler and the kubelet. */
+import type { Controller, ControllerContext } from '../client/controller';
+import { EndpointsController } from '../controllers/endpoints/controller';
+import { GarbageCollector } from '../controllers/garbagecollector/controller';
+import { NamespaceController } from '../controllers/namespace/controller';
+import { PersistentVolumeController } from '../controllers/persistentvolume/controller';
+import { ProtectionController } from '../controllers/persistentvolume/protection';
+import { ProvisionerController } from '../controllers/persistentvolume/provisioner';
+import { StatefulSetController } from '../controllers/statefulset/controller';
+import { Kubelet } from '../kubelet/kubelet';
+import { Scheduler } from '../scheduler/scheduler';
+
+/** In the order in which they hear of a change. */
+export function newControllers(ctx: ControllerContext): Controller[] {
+  return [
+    new NamespaceController(ctx),
+    new StatefulSetController(ctx),
+    new PersistentVolumeController(ctx),
+    new ProvisionerController(ctx),
+    new ProtectionController(ctx),
+    new EndpointsController(ctx),
+    new GarbageCollector(ctx),
+    new Scheduler(ctx),
+    new Kubelet(ctx),
+  ];
+}

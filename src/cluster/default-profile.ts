@@ -1,0 +1,44 @@
+/** The cluster one gets without asking: three nodes as in the lecture, and the times of an unhurried cloud. */
+import type { Profile } from './profile';
+
+const NODE_POOL = 'gke-cluster-1-default-pool-f6cef6fa';
+
+/** What the registry says of an image that is not there. */
+const NOT_FOUND = 'rpc error: code = NotFound desc = failed to pull and unpack image "{image}": failed to resolve reference "{image}": {image}: not found';
+
+/** A new copy each time: profiles are changed by those who read others over them. */
+export function defaultProfile(): Profile {
+  return {
+    clock: 'real',
+    age: 8 * 60_000,
+    speed: 1,
+    seed: 1,
+    nodes: ['hbbq', 'hmlx', 'j4kc'].map((suffix, i) => ({
+      name: `${NODE_POOL}-${suffix}`,
+      address: `10.128.0.${i + 2}`,
+      podCIDR: `10.32.${(i + 2) % 3}.0/24`,
+    })),
+    serviceCIDR: '10.36.0.0/20',
+    clusterDNS: '10.36.0.10',
+    objects: [
+      {
+        apiVersion: 'storage.k8s.io/v1',
+        kind: 'StorageClass',
+        metadata: { name: 'standard', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
+        provisioner: 'pd.csi.storage.gke.io',
+        parameters: { type: 'pd-standard' },
+        reclaimPolicy: 'Delete',
+        volumeBindingMode: 'Immediate',
+        allowVolumeExpansion: true,
+      },
+    ],
+    latencies: { create: 0, schedule: 2000, provision: 1000, start: 1500, stop: [1000] },
+    pods: {},
+    claims: {},
+    images: Object.fromEntries(
+      ['nginx:1.161', '*:broken', '*:does-not-exist', '*:doesnotexist', '*:nonexistent', '*:not-found', '*:no-such-tag', '*:wrong', '*:bad', '*:invalid', '*:typo', '*does-not-exist*', '*nonexistent*', '*doesnotexist*', '*no-such-image*', '*not-exist*'].map(
+        (pattern) => [pattern, { pullError: NOT_FOUND }],
+      ),
+    ),
+  };
+}
