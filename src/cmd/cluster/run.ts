@@ -1,0 +1,15 @@
+/** `kubemu cluster run`: the background tick. */
+import type { Command } from '../command';
+
+export const run: Command = {
+  name: 'run',
+  usage: 'run',
+  short: 'Keep the cluster going until interrupted',
+  long: `Keeps the cluster going as time passes and the state file current, until interrupted.
+
+Nothing needs it: every command first lets happen what fell due since the last one. It is for those who watch the file itself.`,
+  access: 'write',
+  async run(ctx) {
+    await ctx.session.waitUntil(() => undefined);
+  },
+};

@@ -1,0 +1,34 @@
+/** `kubemu cluster status`. */
+import Table from 'cli-table3';
+import { formatGoDuration } from '../../apimachinery/duration';
+import { formatTime } from '../../apimachinery/meta';
+import { stateFilePath } from '../../cluster/session';
+import type { Command } from '../command';
+
+export const status: Command = {
+  name: 'status',
+  usage: 'status',
+  short: 'Show what the cluster is like and what is about to happen in it',
+  access: 'read',
+  run(ctx) {
+    const { cluster, client } = ctx.session;
+    const { clock, profile, queue } = cluster;
+    const items = queue.items();
+    const next = items
+      .slice(0, 5)
+      .map(({ at, worker, key }) => `${formatGoDuration(at - cluster.now())}: ${worker} ${key}`);
+    const table = new Table({ style: { head: [], border: [], compact: true } });
+    const counts = client.storedResources().map((key) => `${key}: ${[...client.kind(key).keys()].length}`);
+    table.push(
+      ['state file', stateFilePath(ctx.globals.stateFile, ctx.env, ctx.cwd)],
+      ['clock', clock.isVirtual ? 'virtual' : `real, speed ${profile.speed}`],
+      ['time', formatTime(cluster.now())],
+      ['seed', String(profile.seed)],
+      ['nodes', profile.nodes.map((node) => node.name).join('\n') || 'none'],
+      ['objects', counts.join('\n')],
+      ['settled', queue.isQuiet() ? 'yes' : 'no'],
+      ['next', next.join('\n') || 'nothing'],
+    );
+    ctx.streams.out.write(`${table.toString()}\n`);
+  },
+};

@@ -1,0 +1,153 @@
+/** The root list: every command under its heading, in kubectl's order. A command's module loads when it is run. */
+import type { Command, CommandEntry, CommandGroup } from './command';
+import { globalFlags } from './flags/global';
+import type { Host } from './host';
+
+/** The root itself: its help and the flags every command inherits. */
+export function rootCommand({ binary, env }: Pick<Host, 'binary' | 'env'>): Command {
+  return {
+    name: binary,
+    usage: `${binary} [flags]`,
+    short: 'Talk to a simulated Kubernetes cluster',
+    long: `${binary} talks to a Kubernetes cluster that is simulated on this machine.
+
+Its commands and what they print are those of kubectl: https://kubernetes.io/docs/reference/kubectl/`,
+    persistentFlags: globalFlags(binary, env.HOME ?? ''),
+    access: 'none',
+  };
+}
+
+/** The commands of a binary: kubectl's, and for `kubemu` those that handle the simulation itself. */
+export function commandGroups(binary: Host['binary']): CommandGroup[] {
+  return binary === 'kubemu' ? [...KUBECTL, ...KUBEMU, BUILT_IN] : [...KUBECTL, BUILT_IN];
+}
+
+const entry = (
+  name: string,
+  short: string,
+  load: CommandEntry['load'],
+  rest: Partial<CommandEntry> = {},
+): CommandEntry => ({ name, short, load, ...rest });
+
+/** Stands in for a command that has no module yet. */
+const unwritten: CommandEntry['load'] = async () => {
+  throw new Error('this command is not simulated');
+};
+
+const KUBECTL: CommandGroup[] = [
+  {
+    heading: 'Basic Commands (Beginner)',
+    commands: [
+      entry('create', 'Create a resource from a file or from standard input', () =>
+        import('./create').then((m) => m.create),
+      ),
+      entry('expose', 'Put a service in front of a controller, a service, a deployment or a pod', unwritten),
+      entry('run', 'Start a pod from an image', () => import('./run').then((m) => m.run)),
+      entry('set', 'Change one aspect of existing objects', unwritten),
+    ],
+  },
+  {
+    heading: 'Basic Commands (Intermediate)',
+    commands: [
+      entry('explain', 'Show what the fields of a resource mean', unwritten),
+      entry('get', 'Show one or many resources', () => import('./get').then((m) => m.get), {
+        suggestFor: ['list', 'ps'],
+      }),
+      entry('edit', 'Edit a resource on the server', () => import('./edit').then((m) => m.edit)),
+      entry(
+        'delete',
+        'Delete resources by file, by name or by label selector',
+        () => import('./delete').then((m) => m.deleteCommand),
+        { suggestFor: ['rm'] },
+      ),
+    ],
+  },
+  {
+    heading: 'Deploy Commands',
+    commands: [
+      entry('rollout', 'Follow and steer the rollout of a resource', unwritten),
+      entry('scale', 'Change how many replicas a resource has', () => import('./scale').then((m) => m.scale)),
+      entry('autoscale', 'Let the number of replicas follow the load', unwritten),
+    ],
+  },
+  {
+    heading: 'Cluster Management Commands',
+    commands: [
+      entry('certificate', 'Approve or deny certificate requests', unwritten),
+      entry('cluster-info', 'Show where the cluster can be reached', unwritten, { aliases: ['clusterinfo'] }),
+      entry('top', 'Show CPU and memory use', unwritten),
+      entry('cordon', 'Keep new pods off a node', unwritten),
+      entry('uncordon', 'Let new pods onto a node again', unwritten),
+      entry('drain', 'Empty a node for maintenance', unwritten),
+      entry('taint', 'Change the taints of nodes', unwritten),
+    ],
+  },
+  {
+    heading: 'Troubleshooting and Debugging Commands',
+    commands: [
+      entry('describe', 'Show the details of resources', unwritten),
+      entry('logs', 'Print the log of a container', unwritten),
+      entry('attach', 'Attach to a running container', unwritten),
+      entry('exec', 'Run a command in a container', unwritten),
+      entry('port-forward', 'Forward local ports to a pod', unwritten),
+      entry('proxy', 'Serve the API on a local port', unwritten),
+      entry('cp', 'Copy files into and out of containers', unwritten),
+      entry('auth', 'Ask what is allowed', unwritten),
+      entry('debug', 'Add something to debug with to a pod or a node', unwritten),
+      entry('events', 'List events', unwritten),
+    ],
+  },
+  {
+    heading: 'Advanced Commands',
+    commands: [
+      entry('diff', 'Compare what is there with what a file would make of it', unwritten),
+      entry('apply', 'Bring resources to what files or standard input say', unwritten),
+      entry('patch', 'Change some fields of a resource', unwritten),
+      entry('replace', 'Replace a resource by what a file says', unwritten),
+      entry('wait', 'Wait for a condition of resources', unwritten, { suggestFor: ['list', 'ps'] }),
+      entry('kustomize', 'Print what a kustomization folder makes', unwritten),
+    ],
+  },
+  {
+    heading: 'Settings Commands',
+    commands: [
+      entry('label', 'Change the labels of a resource', unwritten),
+      entry('annotate', 'Change the annotations of a resource', unwritten),
+      entry('completion', 'Print completion code for a shell (bash, zsh, fish or powershell)', unwritten),
+    ],
+  },
+  {
+    heading: 'Other Commands',
+    commands: [
+      entry('api-resources', 'List the resources the server knows', unwritten),
+      entry('api-versions', 'List the API versions the server knows, as "group/version"', unwritten),
+      entry('config', 'Change kubeconfig files', unwritten),
+      entry('plugin', 'Work with plugins', unwritten),
+      entry('version', 'Print the versions of client and server', () => import('./version').then((m) => m.version)),
+    ],
+  },
+];
+
+/** What only `kubemu` has. */
+const KUBEMU: CommandGroup[] = [
+  {
+    heading: 'Simulation Commands',
+    commands: [
+      entry('cluster', 'Create, reset, advance and inspect the simulated cluster', () =>
+        import('./cluster/cluster').then((m) => m.cluster),
+      ),
+      entry('replay', 'Run a recorded session and compare or print it', () => import('./replay').then((m) => m.replay)),
+      entry('env', 'Print the shell settings that make kubectl this one', () => import('./env').then((m) => m.env)),
+    ],
+  },
+];
+
+const BUILT_IN: CommandGroup = {
+  heading: '',
+  commands: [
+    entry('options', 'List the flags every command accepts', () => import('./options').then((m) => m.options), {
+      unlisted: true,
+    }),
+    entry('help', 'Help about any command', () => import('./help-command').then((m) => m.help), { hidden: true }),
+  ],
+};

@@ -1,0 +1,88 @@
+/** `kubectl get`. */
+import type { Command, Context, FlagValues } from './command';
+import { ExitError } from './errors';
+import { getFlags } from './get/flags';
+import { getPrinter, printObjects } from './get/objects';
+import { printTables } from './get/tables';
+import { watch } from './get/watch';
+import { Builder } from './resource/builder';
+
+const watches = (flags: FlagValues) => flags.bool('watch') || flags.bool('watch-only');
+
+export const get: Command = {
+  name: 'get',
+  usage:
+    'get [(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]',
+  short: 'Show one or many resources',
+  long: `Prints a table of the most important information about the resources asked for.
+
+Objects can be chosen by name, by label with --selector and by field with --field-selector. Without --namespace or --all-namespaces only the current namespace is looked at.
+
+Use "kubectl api-resources" for the list of resource types.`,
+  examples: `# All pods, one a line
+kubectl get pods
+
+# All pods with more about each
+kubectl get pods -o wide
+
+# One StatefulSet
+kubectl get statefulset web
+
+# What a file names, as JSON
+kubectl get -f pod.yaml -o json
+
+# The image of a pod's first container
+kubectl get pod web-0 -o jsonpath='{.spec.containers[0].image}'
+
+# Pods and services together
+kubectl get pods,services
+
+# Changes as they happen
+kubectl get pods -w`,
+  flags: getFlags(),
+  access: (_args, flags) => (watches(flags) ? 'write' : 'read'),
+  async run(ctx, args, flags) {
+    const printer = getPrinter(ctx, flags);
+    if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
+      throw nothingNamed(ctx);
+    const result = await builder(ctx, args, flags);
+    if (flags.bool('ignore-not-found')) result.ignoreNotFound();
+    if (watches(flags)) return watch(ctx, flags, result, printer);
+    if (printer) return printObjects(ctx, flags, result, printer);
+    const { infos, error } = result.collect();
+    printTables(ctx, flags, infos, error !== undefined);
+    if (error) throw error;
+  },
+};
+
+function builder(ctx: Context, args: string[], flags: FlagValues): ReturnType<Builder['do']> {
+  const found = new Builder(ctx)
+    .namespaceParam(ctx.namespace)
+    .defaultNamespace()
+    .allNamespaces(flags.bool('all-namespaces'))
+    .filenameParam(ctx.enforceNamespace, {
+      filenames: flags.strings('filename'),
+      kustomize: flags.string('kustomize'),
+      recursive: flags.bool('recursive'),
+    })
+    .labelSelectorParam(flags.string('selector'))
+    .fieldSelectorParam(flags.string('field-selector'))
+    .resourceTypeOrNameArgs(true, args)
+    .continueOnError()
+    .latest();
+  // Tables are made of whole lists, so that an empty one still counts as a kind that was asked for.
+  const tables = flags.string('output') === '' || flags.string('output') === 'wide' || watches(flags);
+  return (tables ? found : found.flatten()).do();
+}
+
+function nothingNamed(ctx: Context): Error {
+  const bin = ctx.binary;
+  return new ExitError(
+    1,
+    `You must specify the type of resource to get. Use "${bin} api-resources" for a complete list of supported resources.
+
+error: Required resource not specified.
+Use "${bin} explain <resource>" for a detailed description of that resource (e.g. ${bin} explain pods).
+See '${bin} get -h' for help and examples`,
+  );
+}

@@ -1,0 +1,69 @@
+/** The tables of `kubectl get`. */
+import type { KubeObject } from '../../apimachinery/meta';
+import type { Table } from '../../apimachinery/table';
+import { KUBECTL_TABLE, TabWriter } from '../../apimachinery/tabwriter';
+import { sortTableRows } from '../../printers/sort';
+import { type TableOptions, TablePrinter } from '../../printers/table-printer';
+import type { Context, FlagValues } from '../command';
+import { type Info, isList, mappingOf, targetOf } from '../resource/info';
+import type { RESTMapping } from '../resource/mapper';
+
+/** What the flags say of the table for one resource. */
+export function tableOptions(flags: FlagValues, mapping: RESTMapping, withKind: boolean): TableOptions {
+  const kind = mapping.kind.toLowerCase();
+  return {
+    wide: flags.string('output') === 'wide',
+    noHeaders: flags.bool('no-headers'),
+    withNamespace: flags.bool('all-namespaces') && mapping.namespaced,
+    kind: withKind || flags.bool('show-kind') ? kind + (mapping.group && `.${mapping.group}`) : undefined,
+    showLabels: flags.bool('show-labels'),
+    columnLabels: flags.strings('label-columns'),
+  };
+}
+
+/** Prints what was found, one table for neighbours of the same kind. Says on stderr when that is nothing. */
+export function printTables(ctx: Context, flags: FlagValues, infos: Info[], failed: boolean): void {
+  const groups = neighbours(infos);
+  const withKind = new Set(groups.map(({ mapping }) => `${mapping.kind}.${mapping.group}`)).size > 1;
+  let written = false;
+  for (const { mapping, objects, target } of groups) {
+    const table = ctx.session.client.table(target, objects);
+    const writer = new TabWriter(KUBECTL_TABLE);
+    writer.write(new TablePrinter(tableOptions(flags, mapping, withKind)).lines(sorted(table, flags)));
+    const text = writer.flush();
+    if (written && text && !flags.bool('no-headers')) ctx.streams.out.write('\n');
+    ctx.streams.out.write(text);
+    written ||= text !== '';
+  }
+  if (!written && !failed && !flags.bool('ignore-not-found')) ctx.streams.err.write(nothingFound(ctx, flags, groups));
+}
+
+interface Group {
+  mapping: RESTMapping;
+  target: ReturnType<typeof targetOf>;
+  objects: KubeObject[];
+}
+
+function neighbours(infos: Info[]): Group[] {
+  const groups: Group[] = [];
+  for (const info of infos) {
+    const mapping = mappingOf(info);
+    const { object } = info;
+    const objects = !object ? [] : isList(object) ? (object.items as KubeObject[]) : [object];
+    const last = groups.at(-1);
+    if (last && last.mapping.kind === mapping.kind && last.mapping.group === mapping.group)
+      last.objects.push(...objects);
+    else groups.push({ mapping, target: targetOf(info), objects: [...objects] });
+  }
+  return groups;
+}
+
+function sorted(table: Table, flags: FlagValues): Table {
+  const by = flags.string('sort-by');
+  return by ? { ...table, rows: sortTableRows(table.rows as never[], by) } : table;
+}
+
+function nothingFound(ctx: Context, flags: FlagValues, groups: Group[]): string {
+  const allNamespaced = !flags.bool('all-namespaces') && groups.every(({ mapping }) => mapping.namespaced);
+  return allNamespaced ? `No resources found in ${ctx.namespace} namespace.\n` : 'No resources found\n';
+}

@@ -1,0 +1,15 @@
+/** What surrounds a command line: the process it runs in, or a test's stand-in for one. */
+import type { SessionFactory } from './command';
+import type { Stdin, Streams } from './streams';
+
+/** Everything `execute` needs besides the arguments. */
+export interface Host {
+  binary: 'kubectl' | 'kubemu';
+  /** Path of the binary that was started. */
+  executable: string;
+  env: Record<string, string | undefined>;
+  cwd: string;
+  streams: Streams;
+  stdin: Stdin;
+  openSession: SessionFactory;
+}

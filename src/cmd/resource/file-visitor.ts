@@ -1,0 +1,104 @@
+/** Goes over the objects in a file, a URL's answer or standard input (StreamVisitor). */
+import type { JsonValue, KubeObject } from '../../apimachinery/meta';
+import { parseGroupVersion } from '../../apimachinery/meta';
+import { decodeStream } from '../../apimachinery/yaml/documents';
+import { NoKindMatchError } from '../errors';
+import { quote } from '../flags/strconv';
+import { checkKind, decodeDocument, validateDocument } from './document';
+import type { Info } from './info';
+import type { RESTMapper } from './mapper';
+import type { PathSource } from './path-source';
+import type { Visitor, VisitorFunc } from './visitor';
+
+/** How documents become objects. */
+export interface DecodeOptions {
+  /** Absent with `--local`: objects have no mapping. */
+  mapper?: RESTMapper;
+  validate: boolean;
+  /** Kinds without a Go type are refused. */
+  typed: boolean;
+}
+
+/** Reads `source` and gives the visitor of its objects; whatever goes wrong is said when it is visited. */
+export async function streamVisitor(source: PathSource, options: DecodeOptions): Promise<Visitor> {
+  try {
+    const text = await source.read();
+    return (fn) => visitDocuments(text, source.source, options, fn);
+  } catch (err) {
+    return () => err as Error;
+  }
+}
+
+/** An object read or found in a list, with its mapping. Throws `unable to recognize no matches for kind ...`. */
+export function infoOf(object: KubeObject, { mapper }: DecodeOptions): Info {
+  checkKind(object);
+  const info = described(object, '');
+  try {
+    return mapper ? { ...info, mapping: mappingOf(object, mapper) } : info;
+  } catch (err) {
+    throw new Error(`unable to recognize ${(err as Error).message}`);
+  }
+}
+
+function visitDocuments(text: string, source: string, options: DecodeOptions, fn: VisitorFunc): Error | undefined {
+  const documents = decodeStream(text);
+  for (;;) {
+    let value: JsonValue;
+    try {
+      const next = documents.next();
+      if (next.done) return undefined;
+      value = next.value;
+    } catch (err) {
+      return new Error(`error parsing ${source}: ${(err as Error).message}`);
+    }
+    const failed = visitDocument(value, source, options, fn);
+    if (failed) return failed;
+  }
+}
+
+/** One that cannot be told is reported and passed over; one that is no manifest at all ends the visit. */
+function visitDocument(value: JsonValue, source: string, options: DecodeOptions, fn: VisitorFunc): Error | undefined {
+  let info: Info | undefined;
+  try {
+    if (options.validate) validateDocument(value, source);
+  } catch (err) {
+    return err as Error;
+  }
+  try {
+    info = fileInfo(value, source, options);
+  } catch (err) {
+    return fn(undefined, err as Error);
+  }
+  return fn(info, undefined);
+}
+
+function fileInfo(value: JsonValue, source: string, { mapper, typed }: DecodeOptions): Info {
+  const object = decodeDocument(value, source);
+  const info = described(object, source);
+  if (!mapper) return info;
+  try {
+    return { ...info, mapping: mappingOf(object, mapper) };
+  } catch (err) {
+    if (!(err instanceof NoKindMatchError)) throw err;
+    if (typed) throw unregistered(err, source);
+    throw new Error(
+      `resource mapping not found for name: ${quote(info.name)} namespace: ${quote(info.namespace)} from ${quote(source)}: ${err.message}\nensure CRDs are installed first`,
+    );
+  }
+}
+
+function unregistered({ kind, groupVersion }: NoKindMatchError, source: string): Error {
+  return new Error(
+    `unable to decode ${quote(source)}: no kind ${quote(kind)} is registered for version ${quote(groupVersion)} in scheme "pkg/runtime/scheme.go:100"`,
+  );
+}
+
+function described(object: KubeObject, source: string): Info {
+  const { name = '', namespace = '' } = object.metadata;
+  return { source, namespace, name, object };
+}
+
+function mappingOf(object: KubeObject, mapper: RESTMapper) {
+  const { group, version } = parseGroupVersion(object.apiVersion);
+  return mapper.kindMapping(group, version, object.kind);
+}

@@ -1,0 +1,99 @@
+/** `kubectl scale`. */
+import type { KubeObject } from '../apimachinery/meta';
+import { StatusError } from '../apimachinery/status-error';
+import type { Command, Context, FlagValues } from './command';
+import { allFlag, dryRunFlag, filenameFlags, printFlags, recordFlag, selectorFlag } from './flags/standard';
+import { dryRunStrategy, resultPrinter } from './output';
+import { Builder } from './resource/builder';
+import { type Info, targetOf } from './resource/info';
+
+export const scale: Command = {
+  name: 'scale',
+  usage: 'scale [--resource-version=version] [--current-replicas=count] --replicas=COUNT (-f FILENAME | TYPE NAME)',
+  short: 'Change how many replicas a resource has',
+  long: `Sets how many replicas a deployment, a replica set, a replication controller or a stateful set shall have.
+
+With --current-replicas or --resource-version the size changes only if that is what the server has.`,
+  examples: `# Three replicas of a stateful set
+kubectl scale --replicas=3 statefulset/web
+
+# What a file names
+kubectl scale --replicas=3 -f web.yaml
+
+# Only if there are two now
+kubectl scale --current-replicas=2 --replicas=3 deployment/front`,
+  flags: [
+    ...filenameFlags('identifying the resource to set a new size'),
+    ...printFlags(),
+    allFlag('Select all resources in the namespace of the specified resource types'),
+    dryRunFlag(),
+    recordFlag(),
+    selectorFlag(),
+    {
+      name: 'current-replicas',
+      type: 'int',
+      default: -1,
+      usage: 'Scale only if this is the present number of replicas.',
+    },
+    { name: 'replicas', type: 'int', required: true, usage: 'The new number of replicas.' },
+    { name: 'resource-version', type: 'string', usage: 'Scale only if this is the present version of the resource.' },
+    {
+      name: 'timeout',
+      type: 'duration',
+      default: '0s',
+      usage: 'How long to wait until the size is reached; zero does not wait.',
+    },
+  ],
+  access: 'write',
+  async run(ctx, args, flags) {
+    const dryRun = dryRunStrategy(flags);
+    const print = resultPrinter(ctx, flags, { dryRun });
+    if (flags.int('replicas') < 0)
+      throw new Error('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
+    const result = await new Builder(ctx)
+      .continueOnError()
+      .namespaceParam(ctx.namespace)
+      .defaultNamespace()
+      .filenameParam(ctx.enforceNamespace, {
+        filenames: flags.strings('filename'),
+        kustomize: flags.string('kustomize'),
+        recursive: flags.bool('recursive'),
+      })
+      .resourceTypeOrNameArgs(flags.bool('all'), args)
+      .flatten()
+      .labelSelectorParam(flags.string('selector'))
+      .do();
+    // Objects that are not there are passed over, and counted out at the end.
+    const { infos, error } = result.collect();
+    if (infos.length === 0) throw nothingToScale(error);
+    if (error && infos.length === 0) throw error;
+    if (flags.string('resource-version') && infos.length > 1)
+      throw new Error('cannot use --resource-version with multiple resources');
+    for (const info of infos) {
+      const object =
+        dryRun === 'client' ? (info.object as KubeObject) : scaleOne(ctx, flags, info, dryRun === 'server');
+      print(object, 'scaled');
+    }
+    if (error) throw error;
+  },
+};
+
+function nothingToScale(error: Error | undefined): Error {
+  return error && !(error instanceof StatusError && error.reason === 'NotFound')
+    ? error
+    : new Error('no objects passed to scale');
+}
+
+function scaleOne(ctx: Context, flags: FlagValues, info: Info, dryRun: boolean): KubeObject {
+  const { client } = ctx.session;
+  const target = targetOf(info, 'scale');
+  const current = client.get(target);
+  const expected = flags.int('current-replicas');
+  if (expected !== -1 && current.spec.replicas !== expected)
+    throw new Error(`Expected replicas to be ${expected}, was ${current.spec.replicas}`);
+  const version = flags.string('resource-version');
+  if (version && current.metadata.resourceVersion !== version)
+    throw new Error(`Expected resource version to be ${version}, was ${current.metadata.resourceVersion}`);
+  client.update(target, { ...current, spec: { replicas: flags.int('replicas') } }, { dryRun });
+  return client.get(targetOf(info));
+}
