@@ -2,13 +2,15 @@
  * Builds `dist/`: the program as one file, what it reads beside it, and a code cache so that it starts fast.
  * Run by `npm run build`.
  */
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { compileCache } from './code-cache.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const dist = path.join(root, 'dist');
+const target = path.join(root, 'dist');
+/** Built beside it and moved over when all of it is there, so that the program works while it is built anew. */
+const dist = path.join(root, `dist.${process.pid}`);
 
 /** Large and rarely needed: each becomes a file of its own that is loaded when it is used. */
 const LAZY = ['just-bash'];
@@ -45,14 +47,21 @@ const lazyParts = {
   },
 };
 
-/** commander loads child_process for subcommands that are programs; we have none, and loading it takes time. */
-const noChildProcess = {
-  name: 'no-child-process',
+/** Parts of Node that take time to load and are rarely called, with what the program calls: loaded at the first call. */
+const LATE = { child_process: ['spawn', 'spawnSync'], net: ['isIP', 'isIPv4', 'isIPv6'] };
+
+const lateBuiltins = {
+  name: 'late-builtins',
   setup(builder) {
-    builder.onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
-      importer.includes(`${path.sep}commander${path.sep}`) ? { path: 'child_process', namespace: 'empty' } : undefined,
+    const filter = new RegExp(`^(node:)?(${Object.keys(LATE).join('|')})$`);
+    builder.onResolve({ filter }, ({ path: name, namespace }) =>
+      namespace === 'late' ? { path: name, external: true } : { path: name.replace(/^node:/, ''), namespace: 'late' },
     );
-    builder.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+    builder.onLoad({ filter: /.*/, namespace: 'late' }, ({ path: name }) => ({
+      contents: LATE[name]
+        .map((call) => `exports.${call} = (...a) => require('node:${name}').${call}(...a);`)
+        .join('\n'),
+    }));
   },
 };
 
@@ -70,7 +79,7 @@ await build({
   ...common,
   entryPoints: [path.join(root, 'src/cmd/main.ts')],
   outfile: path.join(dist, 'kubemu.cjs'),
-  plugins: [lazyParts, noChildProcess],
+  plugins: [lazyParts, lateBuiltins],
 });
 for (const name of LAZY)
   await build({
@@ -80,3 +89,6 @@ for (const name of LAZY)
     outfile: path.join(dist, `${name}.cjs`),
   });
 writeFileSync(path.join(dist, 'kubemu.cache'), await compileCache(path.join(dist, 'kubemu.cjs')));
+mkdirSync(target, { recursive: true });
+for (const name of readdirSync(dist)) renameSync(path.join(dist, name), path.join(target, name));
+rmSync(dist, { recursive: true });

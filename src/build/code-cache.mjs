@@ -5,24 +5,49 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Script } from 'node:vm';
 
-/** What is typed most; the functions these use need not be compiled again when the program starts. */
-const COMMANDS = [
-  ['version'],
-  ['create', 'deployment', 'web', '--image=nginx', '--replicas=2'],
-  ['get', 'pods'],
-  ['get', 'deployments,services', '-o', 'wide'],
+const MANIFEST = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 2
+  selector:
+    matchLabels: {app: web}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      containers:
+      - name: web
+        image: nginx:1.25
+`;
+
+/** What is typed most. The functions these call need not be compiled when the program starts. */
+const commands = (manifest) => [
+  ['kubemu', 'cluster', 'reset', '--clock', 'virtual'],
+  ['kubectl', 'apply', '-f', manifest],
+  ['kubectl', 'create', '-f', manifest],
+  ['kubemu', 'cluster', 'settle'],
+  ['kubectl', 'get', 'pods'],
+  ['kubectl', 'get', 'deployments,services', '-o', 'wide'],
+  ['kubectl', 'get', 'deployment', 'web', '-o', 'yaml'],
+  ['kubectl', 'describe', 'pods'],
+  ['kubectl', 'scale', 'deployment/web', '--replicas=1'],
+  ['kubectl', 'delete', '-f', manifest],
 ];
 
-/** The cache of `file`, for scripts made of `wrap(source)`. Runs commands in this process, in a folder of their own. */
+/** The cache of `file`, for scripts made as `bin/launch.js` makes them. Runs commands in this process, in a folder of their own. */
 export async function compileCache(file) {
   const script = new Script(wrap(fs.readFileSync(file, 'latin1')), { filename: file });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, silentRequire(file), module, file, path.dirname(file));
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'kubemu-'));
+  const manifest = path.join(folder, 'web.yaml');
+  fs.writeFileSync(manifest, MANIFEST);
   const { KUBEMU_STATE } = process.env;
   process.env.KUBEMU_STATE = path.join(folder, 'cluster.json');
   try {
-    for (const command of COMMANDS) await module.exports.run('kubectl', command);
+    for (const [binary, ...argv] of commands(manifest)) await module.exports.run(binary, argv);
     return script.createCachedData();
   } finally {
     if (KUBEMU_STATE === undefined) delete process.env.KUBEMU_STATE;
@@ -31,7 +56,7 @@ export async function compileCache(file) {
   }
 }
 
-/** The function Node makes of a CommonJS module. `bin/launch.js` makes the same. */
+/** The function Node makes of a CommonJS module. */
 function wrap(source) {
   return `(function(exports,require,module,__filename,__dirname){${source}\n})`;
 }

@@ -23,7 +23,7 @@ export class SimulatedClock {
 
   /** A clock at its birth. In real mode without a start time, simulated time is the wall clock's. */
   static start(mode: 'real' | 'virtual', startTime: number | undefined, speed = 1): SimulatedClock {
-    const wall = wallNow();
+    const wall = mode === 'real' ? wallNow() : 0;
     const origin = startTime ?? wall;
     return new SimulatedClock({ mode, now: origin, speed, wallOrigin: wall, origin });
   }
