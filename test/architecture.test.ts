@@ -18,7 +18,19 @@ const ROOMS: Record<string, string[]> = {
   controllers: ['apimachinery', 'api', 'client'],
   scheduler: ['apimachinery', 'api', 'client'],
   kubelet: ['apimachinery', 'api', 'client', 'exec'],
-  cluster: ['clock', 'apimachinery', 'api', 'storage', 'registry', 'apiserver', 'client', 'controllers', 'scheduler', 'kubelet', 'exec'],
+  cluster: [
+    'clock',
+    'apimachinery',
+    'api',
+    'storage',
+    'registry',
+    'apiserver',
+    'client',
+    'controllers',
+    'scheduler',
+    'kubelet',
+    'exec',
+  ],
   printers: ['apimachinery', 'api'],
   describe: ['apimachinery', 'api', 'client', 'printers'],
   replay: ['clock', 'apimachinery'],
@@ -40,7 +52,11 @@ describe('imports', () => {
     const allowed = [room, ...(ROOMS[room] ?? [])];
     const wrong = files
       .filter((file) => file.startsWith(`${room}/`))
-      .flatMap((file) => importsOf(file).filter((to) => !allowed.includes(to.split('/')[0] ?? '')).map((to) => `${file} -> ${to}`));
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((to) => !allowed.includes(to.split('/')[0] ?? ''))
+          .map((to) => `${file} -> ${to}`),
+      );
     expect(wrong).toEqual([]);
   });
 
@@ -52,7 +68,9 @@ describe('imports', () => {
     const controllers = files.filter((file) => file.startsWith('controllers/'));
     const own = (file: string) => file.split('/').slice(0, 2).join('/');
     const wrong = controllers.flatMap((file) =>
-      importsOf(file).filter((to) => to.startsWith('controllers/') && own(to) !== own(file)).map((to) => `${file} -> ${to}`),
+      importsOf(file)
+        .filter((to) => to.startsWith('controllers/') && own(to) !== own(file))
+        .map((to) => `${file} -> ${to}`),
     );
     expect(wrong).toEqual([]);
   });
@@ -60,7 +78,8 @@ describe('imports', () => {
 
 describe('time and chance', () => {
   it('come from clock/ only', () => {
-    const banned = /\bDate\.now\b|\bnew Date\(\)|\bsetTimeout\b|\bsetInterval\b|\bMath\.random\b|\bprocess\.hrtime\b|\bperformance\.now\b|node:crypto|\brandomUUID\b/;
+    const banned =
+      /\bDate\.now\b|\bnew Date\(\)|\bsetTimeout\b|\bsetInterval\b|\bMath\.random\b|\bprocess\.hrtime\b|\bperformance\.now\b|node:crypto|\brandomUUID\b/;
     expect(files.filter((file) => !file.startsWith('clock/') && banned.test(textOf(file)))).toEqual([]);
   });
 });

@@ -23,7 +23,8 @@ export function applyPatch(current: KubeObject, type: PatchType, patch: unknown)
 }
 
 function jsonPatch(current: KubeObject, patch: unknown): KubeObject {
-  if (!Array.isArray(patch)) throw badRequest(`json: cannot unmarshal ${goTypeOf(patch)} into Go value of type jsonpatch.Patch`);
+  if (!Array.isArray(patch))
+    throw badRequest(`json: cannot unmarshal ${goTypeOf(patch)} into Go value of type jsonpatch.Patch`);
   try {
     return applyJSONPatch(current as JsonValue, patch as JsonValue[]) as unknown as KubeObject;
   } catch {

@@ -17,12 +17,21 @@ export function selection(
   if (!labelSelector && !fieldSelector) return undefined;
   const labels = attempt(() => parseSelector(labelSelector ?? ''));
   const fields = attempt(() => parseFieldSelector(fieldSelector ?? ''));
-  const known = selectableFields(resource, { apiVersion: '', kind: resource.kind, metadata: { name: '' } });
+  const known = selectableFields(resource, EMPTY);
   for (const { field } of fields.requirements)
     if (!(field in known)) throw badRequest(`field label not supported: ${field}`);
-  return (object) =>
-    labels.matches(object.metadata.labels ?? {}) && fields.matches(selectableFields(resource, object));
+  return (object) => labels.matches(object.metadata.labels ?? {}) && fields.matches(selectableFields(resource, object));
 }
+
+/** An object of any kind without a value anywhere: what it can be selected by is what the kind can. */
+const EMPTY: KubeObject = {
+  apiVersion: '',
+  kind: '',
+  metadata: { name: '' },
+  spec: {},
+  status: {},
+  involvedObject: {},
+};
 
 function selectableFields(resource: ResourceDefinition, object: KubeObject): Record<string, string> {
   return {

@@ -3,7 +3,7 @@ import type { APIResource } from '../api/discovery';
 import type { KubeObject } from '../apimachinery/meta';
 import { badRequest, methodNotAllowed, noSuchResource } from '../apimachinery/status-error';
 import type { Table } from '../apimachinery/table';
-import { requestContext, type RegistryEnvironment } from '../registry/context';
+import { type RegistryEnvironment, requestContext } from '../registry/context';
 import type { DeleteResult } from '../registry/delete';
 import { GenericRegistry } from '../registry/generic-registry';
 import type { ResourceDefinition } from '../registry/resource';
@@ -210,6 +210,12 @@ function checkNamespace(resource: ResourceDefinition, target: Target, object: Ku
 /** The target of an object's own resource, for those who hold one. */
 export function targetOf(resource: ResourceDefinition, object: KubeObject, subresource?: string): Target {
   const { namespace, name } = object.metadata;
-  return { group: resource.group, version: resource.version, resource: resource.resource, namespace, name, subresource };
+  return {
+    group: resource.group,
+    version: resource.version,
+    resource: resource.resource,
+    namespace,
+    name,
+    subresource,
+  };
 }
-

@@ -1,7 +1,8 @@
 /** Subresources that are not the object itself: scale, binding, eviction, finalize. */
-import type { JsonObject, KubeObject } from '../apimachinery/meta';
+
 import { deepCopy } from '../apimachinery/json-value';
 import { selectorFromLabelSelector } from '../apimachinery/labels';
+import type { JsonObject, KubeObject } from '../apimachinery/meta';
 import { badRequest, conflict, noSuchResource } from '../apimachinery/status-error';
 import type { GenericRegistry } from '../registry/generic-registry';
 import type { RequestContext } from '../registry/strategy';
@@ -52,7 +53,8 @@ export function createSubresource(
     name,
     (pod) => {
       if (pod.metadata.deletionTimestamp) throw conflict(registry.definition, name, 'pod is being deleted');
-      if (pod.spec.nodeName) throw conflict(registry.definition, name, `pod ${name} is already assigned to node "${pod.spec.nodeName}"`);
+      if (pod.spec.nodeName)
+        throw conflict(registry.definition, name, `pod ${name} is already assigned to node "${pod.spec.nodeName}"`);
       const others = (pod.status?.conditions ?? []).filter((c: { type: string }) => c.type !== 'PodScheduled');
       const scheduled = { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: body.time };
       return {

@@ -112,7 +112,13 @@ export class EventRecorder {
 }
 
 /** What makes two events the same. */
-function contentOf(event: Pick<Event, 'source' | 'type' | 'reason' | 'message'> & { involvedObject: { uid?: string; fieldPath?: string } }): string {
+function contentOf(
+  event: Pick<Event, 'source' | 'type' | 'reason' | 'message'> & {
+    involvedObject: { uid?: string; fieldPath?: string };
+  },
+): string {
   const { source, involvedObject, type, reason, message } = event;
-  return [source?.component, source?.host, involvedObject.uid, involvedObject.fieldPath, type, reason, message].join('\0');
+  return [source?.component, source?.host, involvedObject.uid, involvedObject.fieldPath, type, reason, message].join(
+    '\0',
+  );
 }

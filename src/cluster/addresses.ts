@@ -4,7 +4,11 @@ import type { Profile } from './profile';
 const PER_BLOCK = 253;
 
 /** The next address on a node: its own /24 first, then further ones beyond those of all nodes. */
-export function podAddress(profile: Profile, nodeName: string, sequence: (stream: string) => number): string | undefined {
+export function podAddress(
+  profile: Profile,
+  nodeName: string,
+  sequence: (stream: string) => number,
+): string | undefined {
   const index = profile.nodes.findIndex((node) => node.name === nodeName);
   const node = profile.nodes[index];
   if (!node) return undefined;

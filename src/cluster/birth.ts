@@ -7,7 +7,11 @@ const NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease', 'default'];
 
 const PRIORITY_CLASSES: [name: string, value: number, description: string][] = [
   ['system-node-critical', 2000001000, 'Used for system critical pods that must not be moved from their current node.'],
-  ['system-cluster-critical', 2000000000, 'Used for system critical pods that must run in the cluster, but can be moved to another node if necessary.'],
+  [
+    'system-cluster-critical',
+    2000000000,
+    'Used for system critical pods that must run in the cluster, but can be moved to another node if necessary.',
+  ],
 ];
 
 /** Creates the objects of a new cluster at the present simulated time. */
@@ -51,7 +55,16 @@ function createAPIServerService({ client, profile }: Cluster): void {
   client.kind('endpoints').create({
     apiVersion: 'v1',
     kind: 'Endpoints',
-    metadata: { name: 'kubernetes', namespace: 'default', labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } },
-    subsets: [{ addresses: [{ ip: profile.nodes[0]?.address ?? '10.128.0.2' }], ports: [{ name: 'https', port: 443, protocol: 'TCP' }] }],
+    metadata: {
+      name: 'kubernetes',
+      namespace: 'default',
+      labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' },
+    },
+    subsets: [
+      {
+        addresses: [{ ip: profile.nodes[0]?.address ?? '10.128.0.2' }],
+        ports: [{ name: 'https', port: 443, protocol: 'TCP' }],
+      },
+    ],
   });
 }

@@ -59,7 +59,8 @@ export class Cluster {
   startControllers(): Map<string, Controller> {
     if (this.controllers) return this.controllers;
     this.store.subscribe(({ type, resource, object }) => {
-      if (type === 'ADDED' && resource === 'pods') this.countIncarnation(`${object.metadata.namespace}/${object.metadata.name}`);
+      if (type === 'ADDED' && resource === 'pods')
+        this.countIncarnation(`${object.metadata.namespace}/${object.metadata.name}`);
     });
     const controllers = newControllers(this.context());
     this.controllers = new Map(controllers.map((c) => [c.name, c]));
@@ -127,7 +128,10 @@ export class Cluster {
   }
 
   private runaway(): string {
-    const next = this.queue.items().slice(0, 5).map(({ worker, key }) => `${worker} ${key}`);
+    const next = this.queue
+      .items()
+      .slice(0, 5)
+      .map(({ worker, key }) => `${worker} ${key}`);
     return `the simulation does not come to rest (seed ${this.profile.seed}, time ${this.now()}, next: ${next.join('; ')})`;
   }
 }

@@ -4,7 +4,8 @@ import type { Profile } from './profile';
 const NODE_POOL = 'gke-cluster-1-default-pool-f6cef6fa';
 
 /** What the registry says of an image that is not there. */
-const NOT_FOUND = 'rpc error: code = NotFound desc = failed to pull and unpack image "{image}": failed to resolve reference "{image}": {image}: not found';
+const NOT_FOUND =
+  'rpc error: code = NotFound desc = failed to pull and unpack image "{image}": failed to resolve reference "{image}": {image}: not found';
 
 /** A new copy each time: profiles are changed by those who read others over them. */
 export function defaultProfile(): Profile {
@@ -36,9 +37,24 @@ export function defaultProfile(): Profile {
     pods: {},
     claims: {},
     images: Object.fromEntries(
-      ['nginx:1.161', '*:broken', '*:does-not-exist', '*:doesnotexist', '*:nonexistent', '*:not-found', '*:no-such-tag', '*:wrong', '*:bad', '*:invalid', '*:typo', '*does-not-exist*', '*nonexistent*', '*doesnotexist*', '*no-such-image*', '*not-exist*'].map(
-        (pattern) => [pattern, { pullError: NOT_FOUND }],
-      ),
+      [
+        'nginx:1.161',
+        '*:broken',
+        '*:does-not-exist',
+        '*:doesnotexist',
+        '*:nonexistent',
+        '*:not-found',
+        '*:no-such-tag',
+        '*:wrong',
+        '*:bad',
+        '*:invalid',
+        '*:typo',
+        '*does-not-exist*',
+        '*nonexistent*',
+        '*doesnotexist*',
+        '*no-such-image*',
+        '*not-exist*',
+      ].map((pattern) => [pattern, { pullError: NOT_FOUND }]),
     ),
   };
 }

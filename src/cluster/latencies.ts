@@ -17,7 +17,8 @@ export interface LatencySource {
 
 /** The profile's latencies as an interface for controllers. */
 export function latenciesOf({ profile, incarnations, sequence }: LatencySource): Latencies {
-  const planOf = (key: string, life = incarnations[key] ?? 0): PodPlan => profile.pods[key]?.[Math.max(0, life - 1)] ?? {};
+  const planOf = (key: string, life = incarnations[key] ?? 0): PodPlan =>
+    profile.pods[key]?.[Math.max(0, life - 1)] ?? {};
   const plan = (pod: Pod): PodPlan => planOf(`${pod.metadata.namespace}/${pod.metadata.name}`);
   const times = (pod: Pod) => ({ ...profile.latencies, ...plan(pod) });
   return {

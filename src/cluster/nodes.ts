@@ -5,7 +5,13 @@ import type { NodePlan } from './profile';
 import { KUBERNETES_VERSION } from './version';
 
 /** Generous: the simulation is not meant to run out of pods. */
-const CAPACITY = { cpu: '32', 'ephemeral-storage': '98868448Ki', 'hugepages-2Mi': '0', memory: '131072Mi', pods: '32768' };
+const CAPACITY = {
+  cpu: '32',
+  'ephemeral-storage': '98868448Ki',
+  'hugepages-2Mi': '0',
+  memory: '131072Mi',
+  pods: '32768',
+};
 
 const HEALTHY = [
   ['MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'],

@@ -6,7 +6,8 @@ export const badProfile = (source: string, what: string) => new Error(`the profi
 
 /** A map, or an error. */
 export function record(value: JsonValue | undefined, source: string, field: string): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badProfile(source, `${field} must be a map`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw badProfile(source, `${field} must be a map`);
   return value;
 }
 

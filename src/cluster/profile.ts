@@ -1,9 +1,10 @@
 /** A cluster at its birth, and how long things take in it. */
-import { badProfile, durationField, durations, record, strings } from './profile-fields';
-import { wallNow } from '../clock/clock';
+
 import type { JsonObject, JsonValue, KubeObject } from '../apimachinery/meta';
 import { decodeYAML } from '../apimachinery/yaml/decode';
+import { wallNow } from '../clock/clock';
 import { defaultProfile } from './default-profile';
+import { badProfile, durationField, durations, record, strings } from './profile-fields';
 
 /** How long the stages of a pod and a claim take; milliseconds. */
 export interface StageTimes {
@@ -60,7 +61,19 @@ export interface Profile {
 }
 
 const KEYS = new Set([
-  'clock', 'start', 'age', 'speed', 'seed', 'nodes', 'serviceCIDR', 'clusterDNS', 'objects', 'latencies', 'pods', 'claims', 'images',
+  'clock',
+  'start',
+  'age',
+  'speed',
+  'seed',
+  'nodes',
+  'serviceCIDR',
+  'clusterDNS',
+  'objects',
+  'latencies',
+  'pods',
+  'claims',
+  'images',
 ]);
 
 /**
@@ -92,7 +105,10 @@ export function parseProfile(text: string, source: string): Profile {
     objects: given.objects === undefined ? base.objects : (given.objects as unknown as KubeObject[]),
     latencies: { ...base.latencies, ...stageTimes(record(given.latencies ?? {}, source, 'latencies'), source) },
     pods: Object.fromEntries(
-      Object.entries(record(given.pods ?? {}, source, 'pods')).map(([key, plans]) => [key, podPlans(plans, source, key)]),
+      Object.entries(record(given.pods ?? {}, source, 'pods')).map(([key, plans]) => [
+        key,
+        podPlans(plans, source, key),
+      ]),
     ),
     claims: record(given.claims ?? {}, source, 'claims') as Profile['claims'],
     images: { ...base.images, ...(record(given.images ?? {}, source, 'images') as Profile['images']) },

@@ -1,9 +1,9 @@
 /** One command's use of a cluster: the state is opened at its first request, and saved before its output appears. */
 import path from 'node:path';
-import { type Client, type WatchEvent } from '../client/client';
+import type { Client, WatchEvent } from '../client/client';
 import { sleep } from '../clock/wait';
-import { StateFile } from '../storage/file/state-file';
 import type { StateDocument } from '../storage/file/state-document';
+import { StateFile } from '../storage/file/state-file';
 import type { Cluster } from './cluster';
 import { defaultProfile } from './default-profile';
 import { newCluster, openCluster, saveCluster } from './state';
@@ -141,9 +141,15 @@ export class Session {
   /** Saves, and returns when another process has changed the state, something is due, or the deadline has come. */
   private async pause(deadline: number): Promise<void> {
     const { clock, queue } = this.cluster;
-    const due = Math.min(deadline, clock.isVirtual ? Number.POSITIVE_INFINITY : (queue.nextDue() ?? Number.POSITIVE_INFINITY));
+    const due = Math.min(
+      deadline,
+      clock.isVirtual ? Number.POSITIVE_INFINITY : (queue.nextDue() ?? Number.POSITIVE_INFINITY),
+    );
     const { document } = this.openState();
+    const { resourceVersion } = document.store;
     this.commit();
+    // Whoever started this command and listens learns how far it has come.
+    if (process.connected) process.send?.({ resourceVersion });
     for (;;) {
       await sleep(Math.min(POLL, Number.isFinite(due) ? Math.max(1, clock.wallDelayUntil(due)) : POLL));
       if (!this.file.isCurrent(document) || clock.target() >= due) return;

@@ -83,8 +83,8 @@ kubectl delete pods --all`,
     const failures: Error[] = [];
     try {
       result.visit((info) => {
-        const deleted = deleteOne(ctx, info, options);
         found++;
+        const deleted = deleteOne(ctx, info, options);
         if (deleted) waiting.push(deleted);
       });
     } catch (err) {

@@ -144,7 +144,7 @@ function invalidMessage({ status }: StatusError): string {
 
 /** The engine's own errors are mistakes in kubemu, not in the use of it. */
 function isProgrammingError(err: Error): boolean {
-  return err instanceof TypeError || err instanceof ReferenceError || err instanceof RangeError;
+  return [TypeError, ReferenceError, RangeError, SyntaxError].some((type) => err instanceof type);
 }
 
 function firstLine(text: string): string {

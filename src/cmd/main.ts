@@ -17,11 +17,14 @@ export function run(binary: Host['binary'], argv: readonly string[]): Promise<nu
     executable: process.argv[1] ?? binary,
     env: process.env,
     cwd: process.cwd(),
-    streams: new Streams(untilClosed(processSink), () => process.stdout.isTTY === true),
+    streams: new Streams(untilClosed(processSink), () => process.stdout.isTTY === true || onTerminal()),
     stdin: processStdin(),
     openSession: async (request) => (await import('../cluster/session')).openSession(request),
   });
 }
+
+/** Whoever plays a terminal's part through pipes says so in the environment. */
+const onTerminal = () => process.env.KUBEMU_TERMINAL === '1';
 
 /** When nobody reads the output any more, the process ends as if SIGPIPE had ended it: that stops a watch, too. */
 function untilClosed(sink: Sink): Sink {
@@ -45,7 +48,7 @@ function processStdin(): Stdin {
   let read = false;
   return {
     get isTTY() {
-      return process.stdin.isTTY === true;
+      return process.stdin.isTTY === true || onTerminal();
     },
     async readAll() {
       if (read) return '';

@@ -1,5 +1,6 @@
 /** `kubectl version`. */
 import { encodeYAML } from '../apimachinery/yaml/encode';
+import { KUBERNETES_VERSION } from '../cluster/version';
 import type { Command, FlagValues } from './command';
 
 export const version: Command = {
@@ -35,7 +36,7 @@ function buildInfo() {
   return {
     major: '1',
     minor: '28',
-    gitVersion: 'v1.28.15',
+    gitVersion: KUBERNETES_VERSION,
     gitCommit: '841856557ef0f6a399096c42635d114d6f2cf7f4',
     gitTreeState: 'clean',
     buildDate: '2024-10-22T20:34:56Z',

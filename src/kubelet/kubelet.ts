@@ -72,7 +72,8 @@ export class Kubelet implements Controller {
 
   private killing(pod: Pod): void {
     for (const status of pod.status?.containerStatuses ?? [])
-      if (status.state.running) this.event(pod, 'Normal', 'Killing', `Stopping container ${status.name}`, { name: status.name });
+      if (status.state.running)
+        this.event(pod, 'Normal', 'Killing', `Stopping container ${status.name}`, { name: status.name });
   }
 
   private writeStatus(pod: Pod, change: Partial<PodStatus>): void {
@@ -80,7 +81,13 @@ export class Kubelet implements Controller {
     if (!deepEqual(status, pod.status)) this.ctx.client.kind('pods').updateStatus({ ...pod, status });
   }
 
-  private event(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string, container?: ContainerField): void {
+  private event(
+    pod: Pod,
+    type: 'Normal' | 'Warning',
+    reason: string,
+    message: string,
+    container?: ContainerField,
+  ): void {
     const source = { component: 'kubelet', host: pod.spec.nodeName };
     const field = container && `spec.${container.init ? 'initContainers' : 'containers'}{${container.name}}`;
     this.ctx.recorder.event(source, pod, type, reason, message, field);

@@ -8,7 +8,7 @@ export function deriveStatus(pod: Pod, status: PodStatus, now: number): PodStatu
   const phase = phaseOf(pod, status);
   const time = formatTime(now);
   const condition = (type: string, reason?: string, message?: string): PodCondition => {
-    const value = reason === undefined || type === 'Initialized' && reason === 'PodCompleted' ? 'True' : 'False';
+    const value = reason === undefined || (type === 'Initialized' && reason === 'PodCompleted') ? 'True' : 'False';
     const old = status.conditions?.find((c) => c.type === type);
     const lastTransitionTime = old?.status === value ? old.lastTransitionTime : time;
     const why = { ...(message ? { message } : {}), ...(reason ? { reason } : {}) };
@@ -23,7 +23,12 @@ export function deriveStatus(pod: Pod, status: PodStatus, now: number): PodStatu
   );
   const ready: [string?, string?] =
     !reason && gates.length > 0
-      ? ['ReadinessGatesNotReady', gates.map((g) => `corresponding condition of pod readiness gate "${g.conditionType}" does not exist.`).join(', ')]
+      ? [
+          'ReadinessGatesNotReady',
+          gates
+            .map((g) => `corresponding condition of pod readiness gate "${g.conditionType}" does not exist.`)
+            .join(', '),
+        ]
       : [reason, message];
   return {
     ...status,

@@ -1,9 +1,10 @@
 /** One step of a pod's life: when it applies, how long it takes to come, and what it makes of the pod. */
+
+import type { Container } from '../api/core/container';
 import type { Pod, PodStatus } from '../api/core/pod';
 import type { KubeObject } from '../apimachinery/meta';
 import type { ControllerContext } from '../client/controller';
 import type { ContainerOutcome } from '../exec/outcome';
-import type { Container } from '../api/core/container';
 
 /** What a stage may use of the kubelet. */
 export interface StageContext extends ControllerContext {

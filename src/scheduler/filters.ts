@@ -3,7 +3,7 @@ import type { Node, Taint } from '../api/core/node';
 import type { Pod } from '../api/core/pod';
 import type { Toleration } from '../api/core/scheduling';
 import { nodeAffinityMatches } from './node-affinity';
-import { thousandths, type NodeInfo, podRequests } from './node-info';
+import { type NodeInfo, podRequests, thousandths } from './node-info';
 
 /** Reasons a node is ruled out; empty when the pod fits. */
 export function filterNode(pod: Pod, node: Node, info: NodeInfo): string[] {

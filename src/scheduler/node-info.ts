@@ -1,7 +1,7 @@
 /** What the scheduler knows of each node, kept up to date instead of counted anew: `framework.NodeInfo`. */
 import type { Pod } from '../api/core/pod';
-import { milliValue, parseQuantity } from '../apimachinery/quantity';
 import { controllerOf } from '../apimachinery/meta';
+import { milliValue, parseQuantity } from '../apimachinery/quantity';
 import type { Client } from '../client/client';
 import { isFinished } from '../client/pod-conditions';
 
@@ -18,7 +18,8 @@ export class NodeInfo {
 
   count(pod: Pod, sign: 1 | -1): void {
     this.pods += sign;
-    for (const [name, amount] of Object.entries(podRequests(pod))) this.requested[name] = (this.requested[name] ?? 0) + sign * amount;
+    for (const [name, amount] of Object.entries(podRequests(pod)))
+      this.requested[name] = (this.requested[name] ?? 0) + sign * amount;
     const owner = controllerOf(pod)?.uid;
     if (owner) this.byOwner.set(owner, (this.byOwner.get(owner) ?? 0) + sign);
   }
@@ -39,7 +40,8 @@ export class NodeInfos {
   of(nodeName: string): NodeInfo {
     if (!this.infos) {
       this.infos = new Map();
-      for (const pod of this.client.kind('pods').list()) if (occupies(pod)) this.of(pod.spec.nodeName ?? '').count(pod, 1);
+      for (const pod of this.client.kind('pods').list())
+        if (occupies(pod)) this.of(pod.spec.nodeName ?? '').count(pod, 1);
     }
     let info = this.infos.get(nodeName);
     if (!info) {
@@ -56,7 +58,8 @@ const occupies = (pod: Pod): boolean => !!pod.spec.nodeName && !isFinished(pod);
 export function podRequests(pod: Pod): Record<string, number> {
   const total: Record<string, number> = {};
   for (const c of pod.spec.containers)
-    for (const [name, amount] of Object.entries(c.resources?.requests ?? {})) total[name] = (total[name] ?? 0) + thousandths(amount);
+    for (const [name, amount] of Object.entries(c.resources?.requests ?? {}))
+      total[name] = (total[name] ?? 0) + thousandths(amount);
   for (const c of pod.spec.initContainers ?? [])
     for (const [name, amount] of Object.entries(c.resources?.requests ?? {}))
       total[name] = Math.max(total[name] ?? 0, thousandths(amount));

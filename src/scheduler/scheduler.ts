@@ -1,15 +1,15 @@
 /** The scheduler: gives each pod a node, and tries again when something changed for those it could not place. */
 import type { Node } from '../api/core/node';
+import type { PersistentVolumeClaim } from '../api/core/persistentvolumeclaim';
 import type { Pod } from '../api/core/pod';
 import { formatTime } from '../apimachinery/meta';
 import type { Controller, ControllerContext } from '../client/controller';
 import { isFinished, isTerminating } from '../client/pod-conditions';
 import { filterNode } from './filters';
 import { NodeInfos } from './node-info';
-import { claimState } from './volumes';
+import { claimNames, claimState, SELECTED_NODE } from './volumes';
 
 const SOURCE = { component: 'default-scheduler' };
-const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
 
 export class Scheduler implements Controller {
   readonly name = 'scheduler';
@@ -35,34 +35,43 @@ export class Scheduler implements Controller {
   }
 
   sync(key: string): void {
-    if (key === RETRY) return this.retryAll();
-    const [namespace, name = ''] = key.split('/');
-    const pod = this.ctx.client.kind('pods').get(namespace, name);
-    if (!pod || !wants(pod)) return;
-    const claims = claimState(this.ctx.client, pod);
-    if (claims.reason) return this.unschedulable(pod, claims.reason, []);
-    const nodes = this.ctx.client.kind('nodes').list();
-    const reasons: string[] = [];
-    const feasible = nodes.filter((node) => {
-      const why = filterNode(pod, node, this.nodeInfos.of(node.metadata.name));
-      reasons.push(...why);
-      return why.length === 0;
-    });
-    const node = this.choose(pod, feasible);
-    if (!node) return this.unschedulable(pod, undefined, reasons);
-    if (claims.waiting.length > 0) {
-      for (const claim of claims.waiting) {
-        const annotations = { ...claim.metadata.annotations, [SELECTED_NODE]: node.metadata.name };
-        this.ctx.client.kind('persistentvolumeclaims').update({ ...claim, metadata: { ...claim.metadata, annotations } });
-      }
+    if (key === RETRY) {
+      this.retryAll();
       return;
     }
-    this.bind(pod, node.metadata.name);
+    const [namespace, name = ''] = key.split('/');
+    const pod = this.ctx.client.kind('pods').get(namespace, name);
+    if (pod && wants(pod)) this.scheduleOne(pod);
+  }
+
+  private scheduleOne(pod: Pod): void {
+    const claims = claimState(this.ctx.client, pod);
+    const reasons: string[] = [];
+    const feasible = this.ctx.client
+      .kind('nodes')
+      .list()
+      .filter((node) => {
+        const why = claims.reason ? [] : filterNode(pod, node, this.nodeInfos.of(node.metadata.name));
+        reasons.push(...why);
+        return why.length === 0;
+      });
+    const node = this.choose(pod, feasible, claims.selectedNode);
+    if (claims.reason || !node) this.unschedulable(pod, claims.reason, reasons);
+    else if (claims.waiting.length > 0) this.selectNode(claims.waiting, node.metadata.name);
+    else this.bind(pod, node.metadata.name);
+  }
+
+  /** Claims that wait for their first consumer learn where it will run; the pod comes back when they are bound. */
+  private selectNode(claims: PersistentVolumeClaim[], nodeName: string): void {
+    for (const claim of claims) {
+      const annotations = { ...claim.metadata.annotations, [SELECTED_NODE]: nodeName };
+      this.ctx.client.kind('persistentvolumeclaims').update({ ...claim, metadata: { ...claim.metadata, annotations } });
+    }
   }
 
   /** The node with the fewest pods of the same controller, then the fewest pods; ties are drawn. */
-  private choose(pod: Pod, nodes: Node[]): Node | undefined {
-    const dictated = this.ctx.latencies.node(pod);
+  private choose(pod: Pod, nodes: Node[], selected: string | undefined): Node | undefined {
+    const dictated = this.ctx.latencies.node(pod) ?? selected;
     const named = dictated && nodes.find((n) => n.metadata.name === dictated);
     if (named) return named;
     let best: Node[] = [];
@@ -86,7 +95,13 @@ export class Scheduler implements Controller {
       target: { apiVersion: 'v1', kind: 'Node', name: nodeName },
       time: formatTime(this.ctx.now()),
     });
-    this.ctx.recorder.event(SOURCE, pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${nodeName}`);
+    this.ctx.recorder.event(
+      SOURCE,
+      pod,
+      'Normal',
+      'Scheduled',
+      `Successfully assigned ${namespace}/${name} to ${nodeName}`,
+    );
   }
 
   private unschedulable(pod: Pod, why: string | undefined, perNode: string[]): void {
@@ -97,8 +112,17 @@ export class Scheduler implements Controller {
     const known = pod.status?.conditions?.find((c) => c.type === 'PodScheduled');
     if (known?.message === message) return;
     const lastTransitionTime = known?.status === 'False' ? known.lastTransitionTime : formatTime(this.ctx.now());
-    const condition = { lastProbeTime: null, lastTransitionTime, message, reason: 'Unschedulable', status: 'False', type: 'PodScheduled' };
-    this.ctx.client.kind('pods').updateStatus({ ...pod, status: { ...pod.status, conditions: [...others, condition] } });
+    const condition = {
+      lastProbeTime: null,
+      lastTransitionTime,
+      message,
+      reason: 'Unschedulable',
+      status: 'False',
+      type: 'PodScheduled',
+    };
+    this.ctx.client
+      .kind('pods')
+      .updateStatus({ ...pod, status: { ...pod.status, conditions: [...others, condition] } });
   }
 
   /** Wakes pods that were looked at and found no place; many changes at once wake them once. */
@@ -108,10 +132,11 @@ export class Scheduler implements Controller {
 
   private retryAll(): void {
     for (const pod of this.ctx.client.kind('pods').list()) {
+      if (!wants(pod)) continue;
       const failed = pod.status?.conditions?.find((c) => c.type === 'PodScheduled' && c.status === 'False');
-      if (!wants(pod) || !failed) continue;
-      const attempt = Date.parse(failed.lastTransitionTime ?? '');
-      this.enqueue(pod, Math.max(0, attempt + this.ctx.latencies.schedule(pod) - this.ctx.now()));
+      const attempt = failed ? Date.parse(failed.lastTransitionTime ?? '') : 0;
+      if (failed) this.enqueue(pod, Math.max(0, attempt + this.ctx.latencies.schedule(pod) - this.ctx.now()));
+      else if (claimNames(pod).length > 0) this.enqueue(pod);
     }
   }
 
@@ -135,7 +160,12 @@ function fitError(nodes: number, why: string | undefined, perNode: string[]): st
   const head = `0/${nodes} nodes are available: `;
   const counts = new Map<string, number>();
   for (const reason of perNode) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const body = why ?? [...counts].map(([reason, n]) => `${n} ${reason}`).sort().join(', ');
+  const body =
+    why ??
+    [...counts]
+      .map(([reason, n]) => `${n} ${reason}`)
+      .sort()
+      .join(', ');
   const preemption = `${head}${nodes} Preemption is not helpful for scheduling.`;
   return `${head}${body}. preemption: ${preemption}.`;
 }

@@ -2,7 +2,7 @@
 import { load } from 'js-yaml';
 import type { FieldError } from '../../src/apimachinery/field-error';
 import { deepCopy } from '../../src/apimachinery/json-value';
-import type { KubeObject } from '../../src/apimachinery/meta';
+import type { KubeObject, ObjectMeta } from '../../src/apimachinery/meta';
 import { StatusError } from '../../src/apimachinery/status-error';
 import { validateObjectMeta } from '../../src/apimachinery/validation';
 import type { RequestContext, Strategy } from '../../src/registry/strategy';
@@ -31,7 +31,8 @@ export function request(objects: Record<string, KubeObject[]> = {}): RequestCont
 /** An object out of YAML (flow style keeps cases short), in the namespace `default` unless it has none. */
 export function object<T extends KubeObject = KubeObject>(yaml: string): T {
   const parsed = load(yaml) as T;
-  parsed.metadata = { name: 'x', namespace: 'default', ...parsed.metadata } as T['metadata'];
+  const given: Partial<ObjectMeta> | undefined = parsed.metadata;
+  parsed.metadata = { name: 'x', namespace: 'default', ...given };
   return parsed;
 }
 

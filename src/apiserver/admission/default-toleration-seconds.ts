@@ -18,7 +18,5 @@ export const defaultTolerationSeconds: AdmissionPlugin = {
 };
 
 function tolerates(toleration: Toleration, key: string): boolean {
-  return (
-    (toleration.key === key || !toleration.key) && (toleration.effect === 'NoExecute' || !toleration.effect)
-  );
+  return (toleration.key === key || !toleration.key) && (toleration.effect === 'NoExecute' || !toleration.effect);
 }

@@ -21,7 +21,11 @@ export const namespaceLifecycle: AdmissionPlugin = {
       error.status.details = {
         ...error.status.details,
         causes: [
-          { reason: 'NamespaceTerminating', message: `namespace ${namespace} is being terminated`, field: 'metadata.namespace' },
+          {
+            reason: 'NamespaceTerminating',
+            message: `namespace ${namespace} is being terminated`,
+            field: 'metadata.namespace',
+          },
         ],
       };
       throw error;

@@ -1,6 +1,6 @@
-import type { Volume } from '../../api/core/volume';
 import type { Container } from '../../api/core/container';
 import type { Pod } from '../../api/core/pod';
+import type { Volume } from '../../api/core/volume';
 import { forbiddenError } from '../../apimachinery/status-error';
 import type { AdmissionPlugin } from './plugin';
 
@@ -27,7 +27,7 @@ export const serviceAccount: AdmissionPlugin = {
     const existing = spec.volumes?.find((v) => v.name.startsWith('kube-api-access-'));
     const volumeName = existing?.name ?? `kube-api-access-${ctx.randomSuffix('kube-api-access', 5)}`;
     let mounted = false;
-    for (const container of [...(spec.initContainers ?? []), ...spec.containers])
+    for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])])
       mounted = mountToken(container, volumeName) || mounted;
     if (mounted && !existing) spec.volumes = [...(spec.volumes ?? []), tokenVolume(volumeName)];
   },

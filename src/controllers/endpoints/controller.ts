@@ -1,5 +1,5 @@
 /** The addresses behind each service with a selector: the endpoints controller. */
-import type { EndpointAddress, EndpointPort, Endpoints, EndpointSubset } from '../../api/core/endpoints';
+import type { EndpointAddress, EndpointPort, EndpointSubset, Endpoints } from '../../api/core/endpoints';
 import type { Pod } from '../../api/core/pod';
 import type { Service } from '../../api/core/service';
 import { deepEqual } from '../../apimachinery/json-value';
@@ -30,15 +30,31 @@ export class EndpointsController implements Controller {
       return;
     }
     if (!service.spec.selector || service.spec.type === 'ExternalName') return;
-    const pods = this.ctx.client.kind('pods').list(namespace).filter((pod) => selects(service, pod));
+    const pods = this.ctx.client
+      .kind('pods')
+      .list(namespace)
+      .filter((pod) => selects(service, pod));
     const subsets = subsetsOf(service, pods);
     const labels = { ...service.metadata.labels, ...(service.spec.clusterIP === 'None' ? { [HEADLESS]: '' } : {}) };
     if (!existing) {
       const metadata = { name, namespace, ...(Object.keys(labels).length > 0 ? { labels } : {}) };
-      kind.createTrusted({ apiVersion: 'v1', kind: 'Endpoints', metadata, ...(subsets ? { subsets } : {}) } as Endpoints);
+      kind.createTrusted({
+        apiVersion: 'v1',
+        kind: 'Endpoints',
+        metadata,
+        ...(subsets ? { subsets } : {}),
+      } as Endpoints);
     } else if (!deepEqual(existing.subsets, subsets) || !deepEqual(existing.metadata.labels ?? {}, labels)) {
-      const trigger = { 'endpoints.kubernetes.io/last-change-trigger-time': new Date(this.ctx.now()).toISOString().replace(/\.\d+Z/, 'Z') };
-      kind.update({ ...existing, metadata: { ...existing.metadata, labels, annotations: { ...existing.metadata.annotations, ...trigger } }, subsets });
+      const trigger = {
+        'endpoints.kubernetes.io/last-change-trigger-time': new Date(this.ctx.now())
+          .toISOString()
+          .replace(/\.\d+Z/, 'Z'),
+      };
+      kind.update({
+        ...existing,
+        metadata: { ...existing.metadata, labels, annotations: { ...existing.metadata.annotations, ...trigger } },
+        subsets,
+      });
     }
   }
 
@@ -99,8 +115,9 @@ function portsFor(service: Service, pod: Pod): EndpointPort[] {
     const number =
       typeof target === 'number'
         ? target
-        : pod.spec.containers.flatMap((c) => c.ports ?? []).find((p) => p.name === target && (p.protocol ?? 'TCP') === (port.protocol ?? 'TCP'))
-            ?.containerPort;
+        : pod.spec.containers
+            .flatMap((c) => c.ports ?? [])
+            .find((p) => p.name === target && (p.protocol ?? 'TCP') === (port.protocol ?? 'TCP'))?.containerPort;
     if (number === undefined) return [];
     return [{ ...(port.name ? { name: port.name } : {}), port: number, protocol: port.protocol ?? 'TCP' }];
   });

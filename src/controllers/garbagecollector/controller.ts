@@ -1,7 +1,7 @@
 /** The garbage collector: what an owner leaves behind goes with it, before it, or stays, as the deletion asked. */
 import type { KubeObject, OwnerReference } from '../../apimachinery/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
-import { OwnerGraph } from './owner-graph';
+import { type Dependent, OwnerGraph } from './owner-graph';
 
 const ORPHAN = 'orphan';
 const FOREGROUND = 'foregroundDeletion';
@@ -65,18 +65,16 @@ export class GarbageCollector implements Controller {
         const ownerReferences = object.metadata.ownerReferences?.filter((ref) => ref.uid !== uid);
         this.ctx.client.kind(kind).update({ ...object, metadata: { ...object.metadata, ownerReferences } });
       }
-      return this.removeFinalizer(key, owner, ORPHAN);
+      this.removeFinalizer(key, owner, ORPHAN);
+    } else if (finalizers.includes(FOREGROUND)) {
+      for (const { key: kind, object } of dependents) {
+        const { namespace, name, deletionTimestamp } = object.metadata;
+        if (!deletionTimestamp) this.ctx.client.kind(kind).delete(namespace, name, { propagationPolicy: 'Foreground' });
+      }
+      const blocks = ({ object }: Dependent) =>
+        object.metadata.ownerReferences?.some((ref) => ref.uid === uid && ref.blockOwnerDeletion);
+      if (!this.graph.dependents(uid).some(blocks)) this.removeFinalizer(key, owner, FOREGROUND);
     }
-    if (!finalizers.includes(FOREGROUND)) return;
-    for (const { key: kind, object } of dependents) {
-      if (object.metadata.deletionTimestamp) continue;
-      const { namespace, name } = object.metadata;
-      this.ctx.client.kind(kind).delete(namespace, name, { propagationPolicy: 'Foreground' });
-    }
-    const blocking = this.graph.dependents(uid).filter(({ object }) =>
-      object.metadata.ownerReferences?.some((ref) => ref.uid === uid && ref.blockOwnerDeletion),
-    );
-    if (blocking.length === 0) this.removeFinalizer(key, owner, FOREGROUND);
   }
 
   private removeFinalizer(key: string, object: KubeObject, finalizer: string): void {

@@ -35,17 +35,24 @@ export class NamespaceController implements Controller {
       const kind = this.ctx.client.kind(resource);
       for (const object of kind.list(name)) {
         if (object.metadata.namespace !== name) break;
-        if (!object.metadata.deletionTimestamp) kind.delete(name, object.metadata.name, { propagationPolicy: 'Background' });
+        if (!object.metadata.deletionTimestamp)
+          kind.delete(name, object.metadata.name, { propagationPolicy: 'Background' });
         if (kind.get(name, object.metadata.name)) left++;
       }
     }
     if (left === 0)
-      this.ctx.client.kind('namespaces').writeSubresource({ ...namespace, spec: { ...namespace.spec, finalizers: undefined } }, 'finalize');
+      this.ctx.client
+        .kind('namespaces')
+        .writeSubresource({ ...namespace, spec: { ...namespace.spec, finalizers: undefined } }, 'finalize');
   }
 
   /** The default service account and the cluster's root certificate, which every namespace has. */
   private furnish(namespace: string): void {
-    this.ensure('serviceaccounts', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } });
+    this.ensure('serviceaccounts', {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: 'default', namespace },
+    });
     this.ensure('configmaps', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
@@ -57,7 +64,9 @@ export class NamespaceController implements Controller {
             'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.',
         },
       },
-      data: { 'ca.crt': '-----BEGIN CERTIFICATE-----\nkubemu has no real certificate authority\n-----END CERTIFICATE-----\n' },
+      data: {
+        'ca.crt': '-----BEGIN CERTIFICATE-----\nkubemu has no real certificate authority\n-----END CERTIFICATE-----\n',
+      },
     });
   }
 

@@ -10,6 +10,7 @@ const BIND_COMPLETED = 'pv.kubernetes.io/bind-completed';
 const BOUND_BY_CONTROLLER = 'pv.kubernetes.io/bound-by-controller';
 const PROVISIONER = 'volume.kubernetes.io/storage-provisioner';
 const BETA_PROVISIONER = 'volume.beta.kubernetes.io/storage-provisioner';
+const NO_CLASS = 'no persistent volumes available for this claim and no storage class is set';
 const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
 
 export class PersistentVolumeController implements Controller {
@@ -47,25 +48,26 @@ export class PersistentVolumeController implements Controller {
   }
 
   private syncClaim(claim: PersistentVolumeClaim): void {
-    if (claim.metadata.annotations?.[BIND_COMPLETED]) return this.syncBoundClaim(claim);
     const volumes = this.ctx.client.kind('persistentvolumes');
-    if (claim.spec.volumeName) {
+    if (claim.metadata.annotations?.[BIND_COMPLETED]) {
+      this.syncBoundClaim(claim);
+    } else if (claim.spec.volumeName) {
       const named = volumes.get(undefined, claim.spec.volumeName);
       if (named && (!named.spec.claimRef || isBoundTo(named, claim))) this.bind(named, claim);
-      return;
+    } else {
+      const className = classOf(claim);
+      const storageClass = this.ctx.client.kind('storageclasses.storage.k8s.io').get(undefined, className);
+      const match = findMatchingVolume(claim, volumes.list());
+      const delayed =
+        storageClass?.volumeBindingMode === 'WaitForFirstConsumer' && !claim.metadata.annotations?.[SELECTED_NODE];
+      if (match && (!delayed || match.spec.claimRef)) this.bind(match, claim);
+      else if (delayed)
+        this.event(claim, 'Normal', 'WaitForFirstConsumer', 'waiting for first consumer to be created before binding');
+      else if (storageClass) this.provision(claim, storageClass.provisioner);
+      else if (className)
+        this.event(claim, 'Warning', 'ProvisioningFailed', `storageclass.storage.k8s.io "${className}" not found`);
+      else this.event(claim, 'Normal', 'FailedBinding', NO_CLASS);
     }
-    const storageClass = this.ctx.client.kind('storageclasses.storage.k8s.io').get(undefined, classOf(claim));
-    const delayed =
-      storageClass?.volumeBindingMode === 'WaitForFirstConsumer' && !claim.metadata.annotations?.[SELECTED_NODE];
-    const match = findMatchingVolume(claim, volumes.list());
-    if (match && (!delayed || match.spec.claimRef)) return this.bind(match, claim);
-    if (delayed)
-      return this.event(claim, 'Normal', 'WaitForFirstConsumer', 'waiting for first consumer to be created before binding');
-    if (!classOf(claim))
-      return this.event(claim, 'Normal', 'FailedBinding', 'no persistent volumes available for this claim and no storage class is set');
-    if (!storageClass)
-      return this.event(claim, 'Warning', 'ProvisioningFailed', `storageclass.storage.k8s.io "${classOf(claim)}" not found`);
-    this.provision(claim, storageClass.provisioner);
   }
 
   /** Hands the claim to the external provisioner named by its class. */
@@ -93,7 +95,11 @@ export class PersistentVolumeController implements Controller {
       const annotations = volume.spec.claimRef
         ? volume.metadata.annotations
         : { ...volume.metadata.annotations, [BOUND_BY_CONTROLLER]: 'yes' };
-      bound = volumes.update({ ...volume, metadata: { ...volume.metadata, annotations }, spec: { ...volume.spec, claimRef } });
+      bound = volumes.update({
+        ...volume,
+        metadata: { ...volume.metadata, annotations },
+        spec: { ...volume.spec, claimRef },
+      });
     }
     if (bound.status?.phase !== 'Bound') volumes.updateStatus({ ...bound, status: { phase: 'Bound' } });
     const annotations = {
@@ -123,17 +129,21 @@ export class PersistentVolumeController implements Controller {
 
   private syncVolume(volume: PersistentVolume): void {
     const ref = volume.spec.claimRef;
-    if (!ref) return this.setPhase(volume, 'Available');
-    // Reserved for a claim by name: free until that claim comes.
-    if (!ref.uid) return this.setPhase(volume, 'Available');
-    const claim = this.ctx.client.kind('persistentvolumeclaims').get(ref.namespace, ref.name ?? '');
-    if (claim && claim.metadata.uid === ref.uid) {
+    // A volume reserved for a claim by name is free until that claim comes.
+    const claim = ref?.uid
+      ? this.ctx.client.kind('persistentvolumeclaims').get(ref.namespace, ref.name ?? '')
+      : undefined;
+    if (!ref?.uid) this.setPhase(volume, 'Available');
+    else if (claim && claim.metadata.uid === ref.uid) {
       if (claim.spec.volumeName === volume.metadata.name) this.setPhase(volume, 'Bound');
-      return;
-    }
+    } else this.release(volume);
+  }
+
+  private release(volume: PersistentVolume): void {
     this.setPhase(volume, 'Released');
-    if (volume.spec.persistentVolumeReclaimPolicy === 'Delete' && volume.metadata.annotations?.['pv.kubernetes.io/provisioned-by'])
-      this.ctx.client.kind('persistentvolumes').delete(undefined, volume.metadata.name);
+    const { annotations, name } = volume.metadata;
+    if (volume.spec.persistentVolumeReclaimPolicy === 'Delete' && annotations?.['pv.kubernetes.io/provisioned-by'])
+      this.ctx.client.kind('persistentvolumes').delete(undefined, name);
   }
 
   private setPhase(volume: PersistentVolume, phase: string): void {

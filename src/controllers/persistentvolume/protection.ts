@@ -27,7 +27,8 @@ export class ProtectionController implements Controller {
     });
     client.kind('pods').watch(({ type, object }) => {
       if (type === 'DELETED' || isFinished(object))
-        for (const name of claimNames(object)) this.ctx.enqueue(this.name, `claim/${object.metadata.namespace}/${name}`);
+        for (const name of claimNames(object))
+          this.ctx.enqueue(this.name, `claim/${object.metadata.namespace}/${name}`);
     });
     client.kind('persistentvolumes').watch(({ object }) => {
       if (object.metadata.deletionTimestamp && object.metadata.finalizers?.includes(VOLUME_FINALIZER))

@@ -22,7 +22,12 @@ export function enforceClaimRetention(ctx: ControllerContext, set: StatefulSet, 
   }
 }
 
-function ownersUnderPolicy(set: StatefulSet, pod: Pod, claim: PersistentVolumeClaim, ordinal: number): OwnerReference[] {
+function ownersUnderPolicy(
+  set: StatefulSet,
+  pod: Pod,
+  claim: PersistentVolumeClaim,
+  ordinal: number,
+): OwnerReference[] {
   const { whenDeleted = 'Retain', whenScaled = 'Retain' } = set.spec.persistentVolumeClaimRetentionPolicy ?? {};
   const others = (claim.metadata.ownerReferences ?? []).filter(
     (ref) => ref.uid !== set.metadata.uid && ref.uid !== pod.metadata.uid,

@@ -83,7 +83,8 @@ export class StatefulSetController implements Controller {
     }
     if (set.metadata.deletionTimestamp) return mine;
     for (const pod of this.pods.get(orphansIn(namespace))) {
-      if (pod.metadata.deletionTimestamp || !isMember(set, pod) || !selector.matches(pod.metadata.labels ?? {})) continue;
+      if (pod.metadata.deletionTimestamp || !isMember(set, pod) || !selector.matches(pod.metadata.labels ?? {}))
+        continue;
       const ownerReferences = [...(pod.metadata.ownerReferences ?? []), newControllerRef(set)];
       mine.push(pods.update({ ...pod, metadata: { ...pod.metadata, ownerReferences } }));
     }

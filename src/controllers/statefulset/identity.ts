@@ -56,7 +56,12 @@ export function newPod(set: StatefulSet, ordinal: number, revision: string): Pod
 /** Whether the pod carries the identity its ordinal gives it. */
 export function identityMatches(set: StatefulSet, pod: Pod): boolean {
   const { labels, namespace, name } = pod.metadata;
-  return ordinalOf(pod) >= 0 && isMember(set, pod) && namespace === set.metadata.namespace && labels?.[POD_NAME_LABEL] === name;
+  return (
+    ordinalOf(pod) >= 0 &&
+    isMember(set, pod) &&
+    namespace === set.metadata.namespace &&
+    labels?.[POD_NAME_LABEL] === name
+  );
 }
 
 /** Whether the pod's volumes refer to the claims of its ordinal. */

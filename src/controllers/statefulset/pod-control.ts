@@ -9,6 +9,9 @@ const SOURCE = { component: 'statefulset-controller' };
 
 /** Writes through the client and records what it did as events of the set. */
 export class PodControl {
+  /** Pods that come a while after their claims. */
+  private readonly notBefore = new Map<string, number>();
+
   constructor(private readonly ctx: ControllerContext) {}
 
   /**
@@ -17,10 +20,14 @@ export class PodControl {
    */
   create(set: StatefulSet, pod: Pod): void {
     const { namespace, name } = pod.metadata;
-    const created = this.createMissingClaims(set, ordinalOf(pod), name);
-    const delay = this.ctx.latencies.create(`${namespace}/${name}`);
-    if (created && delay > 0) return this.ctx.enqueue('statefulset', `${namespace}/${set.metadata.name}`, delay);
-    this.recorded(set, 'create', pod.metadata.name, () => this.ctx.client.kind('pods').create(pod));
+    const key = `${namespace}/${name}`;
+    const delay = this.ctx.latencies.create(key);
+    if (this.createMissingClaims(set, ordinalOf(pod), name) && delay > 0) {
+      this.notBefore.set(key, this.ctx.now() + delay);
+      this.ctx.enqueue('statefulset', `${namespace}/${set.metadata.name}/${name}`, delay);
+    }
+    if ((this.notBefore.get(key) ?? 0) > this.ctx.now()) return;
+    this.recorded(set, 'create', name, () => this.ctx.client.kind('pods').create(pod));
   }
 
   delete(set: StatefulSet, pod: Pod): void {

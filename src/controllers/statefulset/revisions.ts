@@ -1,11 +1,11 @@
 /** The history of a StatefulSet's template: `ControllerRevision`s, as `controller_history.go` keeps them. */
 import type { ControllerRevision } from '../../api/apps/controllerrevision';
 import type { StatefulSet } from '../../api/apps/statefulset';
+import type { PodTemplateSpec } from '../../api/core/podtemplate';
 import { encodeJSON } from '../../apimachinery/json';
 import { deepEqual } from '../../apimachinery/json-value';
-import { newControllerRef } from '../../apimachinery/meta';
-import type { PodTemplateSpec } from '../../api/core/podtemplate';
 import type { JsonValue } from '../../apimachinery/meta';
+import { newControllerRef } from '../../apimachinery/meta';
 
 /** The template as a revision stores it: a patch that replaces the template. */
 function revisionData(set: StatefulSet): ControllerRevision['data'] {
@@ -54,9 +54,7 @@ export function sortRevisions(revisions: ControllerRevision[]): ControllerRevisi
   const created = (r: ControllerRevision) => r.metadata.creationTimestamp ?? '';
   return revisions.sort(
     (a, b) =>
-      a.revision - b.revision ||
-      created(a).localeCompare(created(b)) ||
-      (a.metadata.name < b.metadata.name ? -1 : 1),
+      a.revision - b.revision || created(a).localeCompare(created(b)) || (a.metadata.name < b.metadata.name ? -1 : 1),
   );
 }
 

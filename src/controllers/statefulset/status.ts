@@ -14,7 +14,12 @@ export interface Revisions {
 export const isRunningAndReady = (pod: Pod): boolean => pod.status?.phase === 'Running' && isPodReady(pod);
 
 /** Counts the pods, and ends a rolling update when every pod has been updated and is ready. */
-export function statusOf(set: StatefulSet, pods: Pod[], { current, update }: Revisions, now: number): StatefulSetStatus {
+export function statusOf(
+  set: StatefulSet,
+  pods: Pod[],
+  { current, update }: Revisions,
+  now: number,
+): StatefulSetStatus {
   const minReadySeconds = set.spec.minReadySeconds ?? 0;
   const alive = pods.filter((pod) => !isTerminating(pod));
   const ready = pods.filter(isRunningAndReady);

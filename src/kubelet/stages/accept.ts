@@ -7,7 +7,8 @@ import type { Stage, StageContext } from '../stage';
 /** The kubelet has seen a pod bound to its node: volumes are attached, images are pulled, ContainerCreating shows. */
 export const accept: Stage = {
   name: 'accept',
-  subjects: (pod) => (pod.spec.nodeName && !pod.status?.startTime && !isTerminating(pod) && !isFinished(pod) ? [''] : []),
+  subjects: (pod) =>
+    pod.spec.nodeName && !pod.status?.startTime && !isTerminating(pod) && !isFinished(pod) ? [''] : [],
   delay: () => 0,
   next(pod, _, ctx) {
     const node = ctx.client.kind('nodes').get(undefined, pod.spec.nodeName ?? '');
@@ -18,9 +19,7 @@ export const accept: Stage = {
     ctx.writeStatus(pod, {
       hostIP: node.status?.addresses?.find((a) => a.type === 'InternalIP')?.address,
       startTime: formatTime(ctx.now()),
-      ...(init.length > 0
-        ? { initContainerStatuses: init.map((c) => waitingStatus(c, 'PodInitializing')) }
-        : {}),
+      ...(init.length > 0 ? { initContainerStatuses: init.map((c) => waitingStatus(c, 'PodInitializing')) } : {}),
       containerStatuses: sorted.map((c) => waitingStatus(c, init.length > 0 ? 'PodInitializing' : 'ContainerCreating')),
     });
     const first = init.length > 0 ? init.slice(0, 1) : pod.spec.containers;
@@ -37,6 +36,11 @@ function attachVolumes(pod: Pod, ctx: StageContext): void {
     const name = claim ? claim.spec.volumeName : undefined;
     const source = name ? ctx.client.kind('persistentvolumes').get(undefined, name)?.spec : undefined;
     if (source?.csi || source?.gcePersistentDisk || source?.awsElasticBlockStore)
-      ctx.eventFrom('attachdetach-controller', pod, 'SuccessfulAttachVolume', `AttachVolume.Attach succeeded for volume "${name}" `);
+      ctx.eventFrom(
+        'attachdetach-controller',
+        pod,
+        'SuccessfulAttachVolume',
+        `AttachVolume.Attach succeeded for volume "${name}" `,
+      );
   }
 }

@@ -36,7 +36,10 @@ export function containerExited(pod: Pod, name: string, exitCode: number, ctx: S
 /** An ended container that the restart policy wants back: at once the first time, then backing off. */
 export const backOff: Stage = {
   name: 'backoff',
-  subjects: (pod) => restartable(pod).filter((s) => s.restartCount > 0).map((s) => s.name),
+  subjects: (pod) =>
+    restartable(pod)
+      .filter((s) => s.restartCount > 0)
+      .map((s) => s.name),
   delay: () => 1000,
   periodic: () => true,
   next(pod, name, ctx) {
@@ -47,7 +50,13 @@ export const backOff: Stage = {
     ctx.writeStatus(pod, {
       containerStatuses: replaced(pod, name, (s) => backOffStatus(s, 'CrashLoopBackOff', message)),
     });
-    ctx.event(pod, 'Warning', 'BackOff', `Back-off restarting failed container ${container.replace(' pod=', ' in pod ')}`, { name });
+    ctx.event(
+      pod,
+      'Warning',
+      'BackOff',
+      `Back-off restarting failed container ${container.replace(' pod=', ' in pod ')}`,
+      { name },
+    );
   },
 };
 
@@ -55,7 +64,9 @@ export const backOff: Stage = {
 export const restart: Stage = {
   name: 'restart',
   subjects: (pod) => [
-    ...restartable(pod).filter((s) => s.restartCount === 0).map((s) => s.name),
+    ...restartable(pod)
+      .filter((s) => s.restartCount === 0)
+      .map((s) => s.name),
     ...crashed(pod).map((s) => s.name),
   ],
   delay: (pod, name) => (statusOf(pod, name)?.restartCount === 0 ? 0 : backOffDelay(statusOf(pod, name)) - 1000),

@@ -20,7 +20,8 @@ export const pullFails: Stage = {
     const status = pod.status?.containerStatuses?.find((s) => s.name === name);
     const error = ctx.latencies.pullError(status?.image ?? '') ?? '';
     write(pod, name, 'ErrImagePull', error, ctx);
-    if (reasonOf(pod, name) === 'ImagePullBackOff') ctx.event(pod, 'Normal', 'Pulling', `Pulling image "${status?.image}"`, { name });
+    if (reasonOf(pod, name) === 'ImagePullBackOff')
+      ctx.event(pod, 'Normal', 'Pulling', `Pulling image "${status?.image}"`, { name });
     ctx.event(pod, 'Warning', 'Failed', `Failed to pull image "${status?.image}": ${error}`, { name });
     ctx.event(pod, 'Warning', 'Failed', 'Error: ErrImagePull', { name });
   },

@@ -7,4 +7,16 @@ import { ready } from './ready';
 import { start } from './start';
 import { release, remove, stop } from './stop';
 
-export const stages: Stage[] = [accept, pullFails, pullBackOff, start, ready, exit, restart, backOff, stop, release, remove];
+export const stages: Stage[] = [
+  accept,
+  pullFails,
+  pullBackOff,
+  start,
+  ready,
+  exit,
+  restart,
+  backOff,
+  stop,
+  release,
+  remove,
+];

@@ -1,5 +1,4 @@
 import type { Probe } from '../../api/core/container';
-import type { Pod } from '../../api/core/pod';
 import { isTerminating } from '../../client/pod-conditions';
 import type { Stage } from '../stage';
 

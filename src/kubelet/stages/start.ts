@@ -14,7 +14,7 @@ export const start: Stage = {
     const names = new Set(startable(pod, ctx).map((c) => c.name));
     const statuses = (pod.status?.containerStatuses ?? []).map((s) => {
       const container = pod.spec.containers.find((c) => c.name === s.name);
-      return container && names.has(s.name) ? started(pod, container, s, ctx) : s;
+      return container && names.has(s.name) ? started(container, s, ctx) : s;
     });
     const podIP = pod.spec.hostNetwork ? pod.status?.hostIP : (pod.status?.podIP ?? ctx.latencies.podIP(pod));
     ctx.writeStatus(pod, { containerStatuses: statuses, podIP, podIPs: podIP ? [{ ip: podIP }] : undefined });
@@ -32,7 +32,7 @@ function startable(pod: Pod, ctx: StageContext): Container[] {
   });
 }
 
-function started(pod: Pod, container: Container, status: ContainerStatus, ctx: StageContext): ContainerStatus {
+function started(container: Container, status: ContainerStatus, ctx: StageContext): ContainerStatus {
   const probed = container.readinessProbe || container.startupProbe;
   return runningStatus(container, status, !probed, ctx.containerID(), ctx.now());
 }
@@ -40,7 +40,13 @@ function started(pod: Pod, container: Container, status: ContainerStatus, ctx: S
 function announce(pod: Pod, container: Container, ctx: StageContext): void {
   const took = formatGoDuration(ctx.latencies.pull(pod));
   const field = { name: container.name };
-  ctx.event(pod, 'Normal', 'Pulled', `Successfully pulled image "${container.image}" in ${took} (${took} including waiting)`, field);
+  ctx.event(
+    pod,
+    'Normal',
+    'Pulled',
+    `Successfully pulled image "${container.image}" in ${took} (${took} including waiting)`,
+    field,
+  );
   ctx.event(pod, 'Normal', 'Created', `Created container ${container.name}`, field);
   ctx.event(pod, 'Normal', 'Started', `Started container ${container.name}`, field);
 }

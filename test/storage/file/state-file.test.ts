@@ -367,7 +367,7 @@ describe('a damaged file', () => {
 
   it('is told from one that is only oddly indented', () => {
     const odd = (text: string) => text.replace('"w": {\n', '"w": {\n      "x": 1}, "v": {\n');
-    const refusal = 'is not indented as kubemu does it (line 51): format it as JSON';
+    const refusal = 'is not laid out as kubemu does it (line 51): format it as JSON';
     expect(() => (large(odd).read() as StateDocument).store.list('widgets.example.com')).toThrow(refusal);
     const reformatted = large((text) => JSON.stringify(JSON.parse(text)));
     expect(reformatted.read()?.store.get('widgets.example.com', 'w')?.kind).toBe('Widget');
@@ -422,12 +422,32 @@ describe('a large file', () => {
     document.store.put('pods', 'default/big', configMap('big', { big: big.repeat(15) }), 1);
     file.write(document);
     const moved = '  "a.example.com": {\n    "x": {\n      "metadata": {}\n    }\n  },\n';
-    writeFileSync(file.path, textOf(file).replace('  "log"', `${moved}  "log"`));
-    expect(file.read()?.store.resources()).toContain('a.example.com');
-    const fooled = file.read() as StateDocument;
-    fooled.store.put('a.example.com', 'y', configMap('y'), 2);
-    expect(() => file.write(fooled)).toThrow(`the state file ${file.path} is not indented as kubemu does it`);
-    expect(textOf(file)).toContain(moved);
+    const text = textOf(file);
+    for (const log of ['  "log"', '   "log"']) {
+      writeFileSync(file.path, text.replace('  "log"', moved + log));
+      expect(file.read()?.store.resources()).toContain('a.example.com');
+      const fooled = file.read() as StateDocument;
+      fooled.store.put('a.example.com', 'y', configMap('y'), 2);
+      expect(() => file.write(fooled)).toThrow(`the state file ${file.path} is not laid out as kubemu does it`);
+      expect(textOf(file).includes(moved)).toBe(true);
+    }
+  });
+
+  it('remembers the oldest event, so that nothing needs to be read to know that none expires', () => {
+    const hour = (h: number) => `2024-01-01T0${h}:00:00Z`;
+    const file = newFile();
+    const document = small();
+    document.store.delete('events', 'default/e', 1);
+    for (const h of [1, 3, 5]) document.store.put('events', `default/e${h}`, event(`e${h}`, hour(h)), 1);
+    expect(document.store.expire('events', Date.parse(hour(2)), 2)).toBe(1);
+    file.write(document);
+    expect(textOf(file)).toContain(`    "oldest": {\n      "events": "${hour(3)}"\n    }\n`);
+    const { store } = file.read() as StateDocument;
+    expect(store.expire('events', Date.parse(hour(3)), 2)).toBe(0);
+    store.put('events', 'default/e2', event('e2', hour(2)), 1);
+    expect(store.expire('events', Date.parse(hour(3)), 2)).toBe(1);
+    expect(store.expire('events', Date.parse(hour(4)), 2)).toBe(1);
+    expect(store.oldest.toJSON()).toEqual({ events: hour(5) });
   });
 
   it('can be searched for what has expired without parsing what has not', () => {

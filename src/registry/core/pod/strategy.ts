@@ -40,6 +40,12 @@ export const podStrategy: Strategy<Pod> = {
   prepareForUpdate(pod, old) {
     if (pod.spec !== old.spec) dropDisabledPodFields(pod.spec);
   },
+  prepareForStatusUpdate(pod, old) {
+    pod.spec = old.spec;
+    pod.metadata.ownerReferences = old.metadata.ownerReferences;
+    // Set at creation once and for all, whoever reports the rest.
+    if (pod.status) pod.status.qosClass ||= old.status?.qosClass;
+  },
   validate(pod, ctx) {
     const errors = validatePodCreate(pod);
     if (errors.length === 0) {

@@ -1,6 +1,7 @@
 /** `ValidateSecret` of `pkg/apis/core/validation`. */
 import type { Secret } from '../../../api/core/secret';
 import { type FieldError, invalid, required, tooLong } from '../../../apimachinery/field-error';
+import { decodeJSON } from '../../../apimachinery/json-syntax';
 import { isConfigMapKey, validateImmutableField } from '../../../apimachinery/validation';
 import { invalidEach, sortedEntries } from '../../field-checks';
 import { base64Length, MAX_DATA_BYTES, validateImmutable } from '../configmap/strategy';
@@ -10,15 +11,12 @@ const SERVICE_ACCOUNT_NAME = 'kubernetes.io/service-account.name';
 /** What Go's decoder says of a text that should hold a JSON object; undefined when it does. */
 function jsonObjectError(text: string): string | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    if (value === null || (typeof value === 'object' && !Array.isArray(value))) return undefined;
+    const value = decodeJSON(text);
+    if (typeof value === 'object' && !Array.isArray(value)) return undefined;
     const kind = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
     return `json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`;
-  } catch {
-    const first = text.trimStart()[0];
-    if (first === undefined) return 'unexpected end of JSON input';
-    if (first !== '{' && first !== '[') return `invalid character '${first}' looking for beginning of value`;
-    return 'unexpected end of JSON input';
+  } catch (error) {
+    return (error as Error).message;
   }
 }
 

@@ -79,15 +79,9 @@ describe('errors of a new volume', () => {
     ],
     [
       `${BASE}, nfs: {path: x}`,
-      [
-        'spec.nfs.server: Required value',
-        'spec.nfs.path: Invalid value: "x": must be an absolute path',
-      ],
+      ['spec.nfs.server: Required value', 'spec.nfs.path: Invalid value: "x": must be an absolute path'],
     ],
-    [
-      `${BASE}, local: {path: /mnt}`,
-      ['spec.nodeAffinity: Required value: Local volume requires node affinity'],
-    ],
+    [`${BASE}, local: {path: /mnt}`, ['spec.nodeAffinity: Required value: Local volume requires node affinity']],
     [
       `${BASE}, hostPath: {path: /x}, nodeAffinity: {}`,
       ['spec.nodeAffinity.required: Required value: must specify required node constraints'],
@@ -137,10 +131,18 @@ describe('updates', () => {
     ]);
   });
   it.each<[string, (pv: PersistentVolume) => void, string[]]>([
-    ['the claim may change', ({ spec }) => void (spec.claimRef = { name: 'a', namespace: 'b' }), []],
+    [
+      'the claim may change',
+      ({ spec }) => {
+        spec.claimRef = { name: 'a', namespace: 'b' };
+      },
+      [],
+    ],
     [
       'the mode stays',
-      ({ spec }) => void (spec.volumeMode = 'Block'),
+      ({ spec }) => {
+        spec.volumeMode = 'Block';
+      },
       ['volumeMode: Invalid value: "Block": field is immutable'],
     ],
   ])('%s', (_, change, expected) => {

@@ -16,7 +16,10 @@ it('what the API server fills in', () => {
   expect(pvc.status).toEqual({ phase: 'Pending' });
   const copy = claim(`${BASE}, dataSource: {kind: PersistentVolumeClaim, name: a}`);
   const source = { kind: 'PersistentVolumeClaim', name: 'a' };
-  expect(created(persistentVolumeClaimStrategy, copy).spec).toMatchObject({ dataSource: source, dataSourceRef: source });
+  expect(created(persistentVolumeClaimStrategy, copy).spec).toMatchObject({
+    dataSource: source,
+    dataSourceRef: source,
+  });
 });
 
 describe('errors of a new claim', () => {
@@ -118,8 +121,20 @@ describe('updates', () => {
       },
       ['spec.resources.requests.storage: Forbidden: field can not be less than previous value'],
     ],
-    ['bound by the controller', (pvc) => void (pvc.spec.volumeName = 'pv'), []],
-    ['given its class later', (pvc) => void (pvc.spec.storageClassName = 'standard'), []],
+    [
+      'bound by the controller',
+      (pvc) => {
+        pvc.spec.volumeName = 'pv';
+      },
+      [],
+    ],
+    [
+      'given its class later',
+      (pvc) => {
+        pvc.spec.storageClassName = 'standard';
+      },
+      [],
+    ],
   ])('%s', (_, edit, expected) => expect(change(claim(BASE), edit)).toEqual(expected));
 });
 

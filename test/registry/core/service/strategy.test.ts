@@ -121,13 +121,10 @@ describe('errors of a new service', () => {
       ],
     ],
     ['{type: ExternalName}', ['spec.externalName: Required value']],
-    [
-      '{type: ExternalName, externalName: Bad_Name}',
-      [`spec.externalName: Invalid value: "Bad_Name": ${SUBDOMAIN}`],
-    ],
+    ['{type: ExternalName, externalName: Bad_Name}', [`spec.externalName: Invalid value: "Bad_Name": ${SUBDOMAIN}`]],
     [
       '{type: NodePort, clusterIP: None, ports: [{port: 1}]}',
-      ["spec.clusterIPs[0]: Invalid value: \"None\": may not be set to 'None' for NodePort services"],
+      ['spec.clusterIPs[0]: Invalid value: "None": may not be set to \'None\' for NodePort services'],
     ],
     [
       '{ports: [{port: 1, nodePort: 30001}]}',
@@ -163,9 +160,7 @@ describe('errors of a new service', () => {
     ],
     [
       '{type: LoadBalancer, ports: [{port: 10250}]}',
-      [
-        'spec.ports[0]: Invalid value: 10250: may not expose port 10250 externally since it is used by kubelet',
-      ],
+      ['spec.ports[0]: Invalid value: 10250: may not expose port 10250 externally since it is used by kubelet'],
     ],
     [
       '{type: LoadBalancer, loadBalancerSourceRanges: [10.0.0.0/33], ports: [{port: 1}]}',

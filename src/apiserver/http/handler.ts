@@ -1,0 +1,148 @@
+/** HTTP in front of the API server: a method, a path and a body in, a code and a body out. */
+import { encodeJSON } from '../../apimachinery/json';
+import { groupVersion, type JsonValue, type KubeObject } from '../../apimachinery/meta';
+import { StatusError } from '../../apimachinery/status-error';
+import { encodeTyped } from '../../apimachinery/strict-decode';
+import type { DeleteRequestOptions, PatchType, Target, WriteRequestOptions } from '../request';
+import type { ApiServer } from '../server';
+import { discoveryDocument } from './discovery';
+import { parsePath } from './path';
+
+/** One request. `path` may carry a query. */
+export interface HttpRequest {
+  method: string;
+  path: string;
+  accept?: string;
+  contentType?: string;
+  body?: string;
+}
+
+export interface HttpResponse {
+  code: number;
+  contentType: string;
+  body: string;
+  /** What goes into `Warning:` headers. */
+  warnings: string[];
+}
+
+const PATCH_TYPES: Record<string, PatchType> = {
+  'application/json-patch+json': 'json',
+  'application/merge-patch+json': 'merge',
+  'application/strategic-merge-patch+json': 'strategic',
+};
+
+/** Answers a request. A request that fails is answered with its `Status`; nothing is thrown but programming errors. */
+export function handleHttp(server: ApiServer, request: HttpRequest): HttpResponse {
+  const warnings: string[] = [];
+  try {
+    const { code, body } = answer(server, request, (text) => warnings.push(text));
+    const text = typeof body === 'string';
+    return { code, contentType: text ? 'text/plain' : 'application/json', body: text ? body : json(body), warnings };
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+    return {
+      code: error.status.code,
+      contentType: 'application/json',
+      body: json(error.status as unknown as JsonValue),
+      warnings,
+    };
+  }
+}
+
+const json = (body: JsonValue) => `${encodeJSON(body, '', 'as-is')}\n`;
+
+function answer(
+  server: ApiServer,
+  request: HttpRequest,
+  warn: (text: string) => void,
+): { code: number; body: JsonValue | string } {
+  const url = new URL(request.path, 'http://localhost');
+  const route = parsePath(url.pathname);
+  if (route.kind === 'document') {
+    const document = discoveryDocument(route.path, server.discovery());
+    return document === undefined ? { code: 404, body: '404 page not found\n' } : { code: 200, body: document };
+  }
+  const { target } = route;
+  const query = url.searchParams;
+  const options: WriteRequestOptions = {
+    dryRun: query.get('dryRun') === 'All',
+    fieldManager: query.get('fieldManager') ?? undefined,
+    fieldValidation: (query.get('fieldValidation') as WriteRequestOptions['fieldValidation']) ?? undefined,
+    warn,
+  };
+  const shown = (objects: KubeObject[], single: boolean, resourceVersion = '') =>
+    view(server, target, objects, single, resourceVersion, request.accept ?? '');
+  switch (request.method) {
+    case 'GET': {
+      if (target.name) return { code: 200, body: shown([server.get(target)], true) };
+      const selection = {
+        labelSelector: query.get('labelSelector') ?? '',
+        fieldSelector: query.get('fieldSelector') ?? '',
+      };
+      const { items, resourceVersion } = server.list(target, selection);
+      return { code: 200, body: shown(items, false, resourceVersion) };
+    }
+    case 'POST':
+      return { code: 201, body: shown([server.create(target, parse(request.body), options)], true) };
+    case 'PUT':
+      return { code: 200, body: shown([server.update(target, parse(request.body), options)], true) };
+    case 'PATCH': {
+      const type = PATCH_TYPES[request.contentType ?? ''] ?? 'strategic';
+      return { code: 200, body: shown([server.patch(target, type, parse(request.body), options)], true) };
+    }
+    default:
+      return { code: 200, body: typed(server.delete(target, { ...deleteOptions(request.body), ...options }).object) };
+  }
+}
+
+/** An object or list, or the table of it where the client accepts one. */
+function view(
+  server: ApiServer,
+  target: Target,
+  objects: KubeObject[],
+  single: boolean,
+  resourceVersion: string,
+  accept: string,
+): JsonValue {
+  if (accept.includes('as=Table')) {
+    const table = server.table(target, objects);
+    const rows = table.rows.map(({ cells, object }) => ({
+      cells,
+      object: { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: object.metadata },
+    }));
+    const { columnDefinitions } = table;
+    return {
+      kind: 'Table',
+      apiVersion: 'meta.k8s.io/v1',
+      metadata: { resourceVersion },
+      columnDefinitions,
+      rows,
+    } as unknown as JsonValue;
+  }
+  if (single) return typed(objects[0] as KubeObject);
+  const kind = server.discovery().find((r) => r.name === target.resource && r.group === target.group)?.kind ?? '';
+  return {
+    kind: `${kind}List`,
+    apiVersion: groupVersion(target),
+    metadata: { resourceVersion },
+    items: objects.map(typed),
+  };
+}
+
+/** An object in the order of Go's fields, kind and version first. */
+function typed(object: KubeObject): JsonValue {
+  const { apiVersion, kind, ...rest } = encodeTyped(object, object);
+  return { kind, apiVersion, ...rest } as unknown as JsonValue;
+}
+
+function parse(body = ''): KubeObject {
+  try {
+    return JSON.parse(body) as KubeObject;
+  } catch (error) {
+    throw new StatusError(400, 'BadRequest', (error as Error).message);
+  }
+}
+
+function deleteOptions(body: string | undefined): DeleteRequestOptions {
+  return body ? (parse(body) as unknown as DeleteRequestOptions) : {};
+}
