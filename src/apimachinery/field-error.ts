@@ -34,22 +34,16 @@ export class FieldError {
   }
 }
 
-/** A value as Go's field errors show it: strings quoted, numbers and booleans bare, the rest as JSON. */
+/** A value as Go's field errors show it: strings and nil quoted, numbers and booleans bare, the rest as JSON. */
 export function goQuote(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  return typeof value === 'object' ? JSON.stringify(value) : JSON.stringify(value);
+  return value === null || value === undefined ? '"null"' : JSON.stringify(value);
 }
 
 export const required = (field: string, detail = '') => new FieldError('Required value', field, undefined, detail);
 export const invalid = (field: string, value: unknown, detail: string) =>
   new FieldError('Invalid value', field, goQuote(value), detail);
 export const notSupported = (field: string, value: unknown, supported: readonly string[]) =>
-  new FieldError(
-    'Unsupported value',
-    field,
-    goQuote(value),
-    `supported values: ${[...supported].sort().map(goQuote).join(', ')}`,
-  );
+  new FieldError('Unsupported value', field, goQuote(value), `supported values: ${supported.map(goQuote).join(', ')}`);
 export const forbidden = (field: string, detail: string) => new FieldError('Forbidden', field, undefined, detail);
 export const duplicate = (field: string, value: unknown) =>
   new FieldError('Duplicate value', field, goQuote(value), '');

@@ -8,6 +8,7 @@ import type { DeleteResult } from '../registry/delete';
 import { GenericRegistry } from '../registry/generic-registry';
 import type { ResourceDefinition } from '../registry/resource';
 import type { RequestContext } from '../registry/strategy';
+import { objectKey } from '../storage/store';
 import { admit, validateAdmission } from './admission';
 import { decodeBody } from './decode';
 import { KindTable } from './kinds';
@@ -41,6 +42,11 @@ export class ApiServer {
     const { resource, registry } = this.find(target);
     if (target.subresource && target.subresource !== 'status') return readSubresource(registry, target);
     return fromStorageVersion(registry.get(target.namespace, target.name ?? ''), resource, target);
+  }
+
+  /** The stored object of a resource (`pods`, `statefulsets.apps`), or undefined: for those who expect both. */
+  lookup(key: string, namespace: string | undefined, name: string): KubeObject | undefined {
+    return this.env.store.get(this.kinds.definition(key).key, objectKey(namespace, name));
   }
 
   /** The objects a list selects, in the order of their keys, and the version the list is of. */

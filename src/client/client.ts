@@ -100,7 +100,7 @@ export class KindClient<T extends KubeObject> {
 
   /** The object, or undefined if there is none. */
   get(namespace: string | undefined, name: string): T | undefined {
-    return absentIfNotFound(() => this.server.get({ ...this.target, namespace, name }) as T);
+    return this.server.lookup(this.storeKey, namespace, name) as T | undefined;
   }
   list(namespace?: string): T[] {
     return this.server.list({ ...this.target, namespace }).items as T[];

@@ -4,6 +4,7 @@ import type { PersistentVolumeClaim } from '../api/core/persistentvolumeclaim';
 import type { Pod } from '../api/core/pod';
 import { formatTime } from '../apimachinery/meta';
 import type { Controller, ControllerContext } from '../client/controller';
+import { Index } from '../client/informer';
 import { isFinished, isTerminating } from '../client/pod-conditions';
 import { filterNode } from './filters';
 import { NodeInfos } from './node-info';
@@ -14,9 +15,11 @@ const SOURCE = { component: 'default-scheduler' };
 export class Scheduler implements Controller {
   readonly name = 'scheduler';
   private readonly nodeInfos: NodeInfos;
+  private readonly pods: Index<Pod>;
 
   constructor(private readonly ctx: ControllerContext) {
     this.nodeInfos = new NodeInfos(ctx.client);
+    this.pods = new Index(ctx.client.kind('pods'), (pod) => (wants(pod) ? [UNASSIGNED] : []));
   }
 
   start(): void {
@@ -131,8 +134,7 @@ export class Scheduler implements Controller {
   }
 
   private retryAll(): void {
-    for (const pod of this.ctx.client.kind('pods').list()) {
-      if (!wants(pod)) continue;
+    for (const pod of this.pods.get(UNASSIGNED)) {
       const failed = pod.status?.conditions?.find((c) => c.type === 'PodScheduled' && c.status === 'False');
       const attempt = failed ? Date.parse(failed.lastTransitionTime ?? '') : 0;
       if (failed) this.enqueue(pod, Math.max(0, attempt + this.ctx.latencies.schedule(pod) - this.ctx.now()));
@@ -146,6 +148,9 @@ export class Scheduler implements Controller {
 }
 
 const RETRY = '*';
+
+/** The index key of pods that want a node. */
+const UNASSIGNED = 'unassigned';
 
 const wants = (pod: Pod): boolean =>
   !pod.spec.nodeName &&
