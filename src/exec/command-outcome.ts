@@ -1,0 +1,143 @@
+/** What single commands come to when a container runs them. */
+import { type Image, isBusybox } from './image';
+import type { ContainerOutcome } from './outcome';
+import { scriptOutcome } from './script-outcome';
+import { sleepTime } from './sleep-time';
+
+/** Where a command runs. */
+export interface CommandSurroundings {
+  image: Image;
+  /** Its standard input stays open (`stdin` or `tty`). */
+  open: boolean;
+  env: ReadonlyMap<string, string>;
+}
+
+/** A command whose end is known: exit status and duration; `undefined` where it never ends. */
+export type KnownEnd = { code: number; ms: number } | undefined;
+
+const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'zsh']);
+const INTERPRETERS = new Set(['perl', 'python', 'python2', 'python3', 'node', 'ruby', 'php', 'java', 'Rscript']);
+/** Programs that do what they are told and end well. */
+const QUICK = new Set([
+  ...[
+    'true',
+    ':',
+    'echo',
+    'printf',
+    'date',
+    'env',
+    'printenv',
+    'ls',
+    'hostname',
+    'pwd',
+    'id',
+    'whoami',
+    'uname',
+    'uptime',
+  ],
+  ...['touch', 'mkdir', 'cp', 'mv', 'rm', 'rmdir', 'ln', 'chmod', 'chown', 'df', 'du', 'free', 'ps', 'mount', 'stat'],
+  ...[
+    'seq',
+    'expr',
+    'basename',
+    'dirname',
+    'find',
+    'grep',
+    'sed',
+    'awk',
+    'sort',
+    'uniq',
+    'wc',
+    'tr',
+    'cut',
+    'head',
+    'tee',
+  ],
+  ...[
+    'nslookup',
+    'dig',
+    'host',
+    'wget',
+    'curl',
+    'nc',
+    'openssl',
+    'git',
+    'tar',
+    'gzip',
+    'unzip',
+    'dd',
+    'sync',
+    'kubectl',
+  ],
+  ...['apt', 'apt-get', 'apk', 'yum', 'pip', 'npm', 'mysqladmin', 'psql', 'mysql', 'redis-cli', 'mongo', 'sysctl'],
+]);
+const ENDLESS = new Set(['top', 'yes', 'stress', 'stress-ng', 'pause', 'httpd', 'init', 'sshd', 'crond']);
+
+/** A container's command: shells and interpreters with a script, known programs, or a program nobody knows. */
+export function commandOutcome(argv: string[], surroundings: CommandSurroundings): ContainerOutcome {
+  const known = knownCommand(argv, surroundings);
+  if (known !== 'unknown') return known ? { exits: true, exitCode: known.code, afterMs: known.ms } : { exits: false };
+  if (!isBusybox(surroundings.image)) return { exits: false };
+  const message = `exec: "${argv[0]}": executable file not found in $PATH`;
+  return { exits: true, exitCode: 128, afterMs: 0, reason: 'StartError', message };
+}
+
+/** What a command comes to, or `unknown`. */
+export function knownCommand(argv: string[], surroundings: CommandSurroundings): KnownEnd | 'unknown' {
+  const [path = '', ...args] = argv;
+  const name = path.split('/').pop() ?? '';
+  const done = (code: number, ms = 0): KnownEnd => ({ code, ms });
+  if (SHELLS.has(name)) return shell(args, surroundings);
+  if (INTERPRETERS.has(name)) return interpreter(args, surroundings);
+  if (ENDLESS.has(name)) return undefined;
+  switch (name) {
+    case 'false':
+      return done(1);
+    case 'sleep': {
+      const ms = sleepTime(args);
+      return ms === undefined ? undefined : done(Number.isNaN(ms) ? 1 : 0, Number.isNaN(ms) ? 0 : ms);
+    }
+    case 'tail':
+      return args.some((arg) => /^-[^-]*[fF]|^--follow/.test(arg)) ? undefined : done(0);
+    case 'cat':
+      return args.length === 0 && surroundings.open ? undefined : done(0);
+    case 'ping':
+      return args.some((arg) => /^-c/.test(arg)) ? done(0, 1000) : undefined;
+    case 'timeout':
+      return timeout(args, surroundings);
+    case 'nice':
+    case 'nohup':
+    case 'exec':
+    case 'tini':
+      return knownCommand(args.slice(args.findIndex((arg) => !arg.startsWith('-'))), surroundings);
+    default:
+      return QUICK.has(name) ? done(0) : 'unknown';
+  }
+}
+
+function timeout(args: string[], surroundings: CommandSurroundings): KnownEnd | 'unknown' {
+  const at = args.findIndex((arg) => !arg.startsWith('-'));
+  const limit = sleepTime(args.slice(at, at + 1));
+  const known = knownCommand(args.slice(at + 1), surroundings);
+  if (known === 'unknown' || limit === undefined || Number.isNaN(limit)) return known;
+  const code = isBusybox(surroundings.image) ? 143 : 124;
+  return known && known.ms <= limit ? known : { code, ms: limit };
+}
+
+function shell(args: string[], surroundings: CommandSurroundings): KnownEnd {
+  const flag = args.findIndex((arg) => /^-[a-z]*c[a-z]*$/.test(arg));
+  const script = args[flag + 1];
+  if (flag >= 0 && script === undefined) return { code: 2, ms: 0 };
+  if (script !== undefined && flag >= 0) {
+    return scriptOutcome(args[flag]?.includes('e') ? `set -e\n${script}` : script, surroundings);
+  }
+  // A script in a file is a program of its own; a shell without one reads its input.
+  if (args.some((arg) => !arg.startsWith('-'))) return { code: 0, ms: 0 };
+  return surroundings.open ? undefined : { code: 0, ms: 0 };
+}
+
+/** A one-liner ends; a program in a file is a server. */
+function interpreter(args: string[], { open }: CommandSurroundings): KnownEnd {
+  if (args.some((arg) => /^-\w*[ecr]|^--(version|eval|help)|^-[vV]$/.test(arg))) return { code: 0, ms: 0 };
+  return args.length > 0 || open ? undefined : { code: 0, ms: 0 };
+}

@@ -1,0 +1,82 @@
+/** How a container that nobody talks to ends, by what it runs. The kubelet of the simulation asks this. */
+import type { Container } from '../api/core/container';
+import { containerArgv, literalEnv } from './argv';
+import { commandOutcome } from './command-outcome';
+import { argumentsAreCommand, defaultCommand, type Image, parseImage } from './image';
+
+/** What becomes of a container. */
+export type ContainerOutcome =
+  | { exits: false }
+  | {
+      exits: true;
+      exitCode: number;
+      /** From its start, in simulated milliseconds. */
+      afterMs: number;
+      /** What the kubelet gives for a reason where exit status 0 or not does not say it: the command does not exist. */
+      reason?: 'StartError';
+      message?: string;
+    };
+
+const FOREVER: ContainerOutcome = { exits: false };
+
+/** Containers of stored pods never change, and are asked about again and again. */
+const known = new WeakMap<Container, ContainerOutcome>();
+
+/** Servers that refuse to start without one of these. */
+const REQUIRED: Record<string, string[]> = {
+  mysql: ['MYSQL_ROOT_PASSWORD', 'MYSQL_ALLOW_EMPTY_PASSWORD', 'MYSQL_RANDOM_ROOT_PASSWORD'],
+  mariadb: [
+    ...['MARIADB_ROOT_PASSWORD', 'MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', 'MARIADB_RANDOM_ROOT_PASSWORD'],
+    ...[
+      'MARIADB_ROOT_PASSWORD_HASH',
+      'MYSQL_ROOT_PASSWORD',
+      'MYSQL_ALLOW_EMPTY_PASSWORD',
+      'MYSQL_RANDOM_ROOT_PASSWORD',
+    ],
+  ],
+  postgres: ['POSTGRES_PASSWORD', 'POSTGRES_HOST_AUTH_METHOD'],
+};
+
+/**
+ * The end of a container, by rules: what commands are known to do, what a simple shell script comes to, and what an
+ * image does when left alone. Servers run for ever, and so does a shell whose input stays open.
+ */
+export function containerOutcome(container: Container): ContainerOutcome {
+  let outcome = known.get(container);
+  if (!outcome) {
+    outcome = findOutcome(container);
+    known.set(container, outcome);
+  }
+  return outcome;
+}
+
+function findOutcome(container: Container): ContainerOutcome {
+  const image = parseImage(container.image ?? '');
+  const argv = containerArgv(container);
+  const open = container.stdin === true || container.tty === true;
+  if (container.command?.length || (argv.length > 0 && argumentsAreCommand(image))) {
+    return commandOutcome(argv, { image, open, env: literalEnv(container) });
+  }
+  // An entrypoint nobody knows gets the arguments; the usual ones run what they are given if it is a program.
+  if (argv.length > 0) {
+    const given = commandOutcome(argv, { image, open, env: literalEnv(container) });
+    return given.exits && given.reason ? FOREVER : given;
+  }
+  return imageOutcome(image, container, open);
+}
+
+function imageOutcome(image: Image, container: Container, open: boolean): ContainerOutcome {
+  switch (defaultCommand(image)) {
+    case 'hello':
+      return { exits: true, exitCode: 0, afterMs: 0 };
+    case 'server':
+      return lacksSettings(image, container) ? { exits: true, exitCode: 1, afterMs: 0 } : FOREVER;
+    default:
+      return open ? FOREVER : { exits: true, exitCode: 0, afterMs: 0 };
+  }
+}
+
+function lacksSettings({ name }: Image, { env = [], envFrom }: Container): boolean {
+  const required = REQUIRED[name];
+  return required !== undefined && !envFrom?.length && !env.some((variable) => required.includes(variable.name));
+}

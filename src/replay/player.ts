@@ -1,0 +1,174 @@
+/** Plays a document against a fresh cluster, piece by piece. */
+import path from 'node:path';
+import type { Input, Look, Piece, Step, TranscriptDocument } from './document';
+import { type Patience, untilEnded, untilSettled } from './patience';
+import { runCommand } from './shell';
+import { type Answer, answerLines, leaveOut, outputLines, sameAnswer } from './transcript';
+import { Window } from './window';
+import { createWorkspace, removeWorkspace, type Workspace, writeFile } from './workspace';
+
+/** How a step went. */
+export interface StepResult {
+  step: Step;
+  ok: boolean;
+  /** What the document should say instead of the step's lines and its answer. */
+  source: string[];
+  actual: string[];
+}
+
+export interface PlayOptions {
+  /** Folder of kubectl and kubemu. */
+  bin: string;
+  /** Folder of the document: a profile may lie there. */
+  folder: string;
+  env: Record<string, string | undefined>;
+  patience: Patience;
+}
+
+/** The cluster of a document could not be made. */
+export class ResetError extends Error {}
+
+/**
+ * Plays a document and calls `played` after each piece, with the result if it is a step. Throws ResetError when there
+ * is no cluster to play on.
+ */
+export async function play(
+  document: TranscriptDocument,
+  options: PlayOptions,
+  played: (piece: Piece, result?: StepResult) => void,
+): Promise<void> {
+  const workspace = createWorkspace(options.bin, options.env);
+  const player = new Player(workspace, document, options.patience);
+  try {
+    await resetCluster(workspace, document, options.folder);
+    Object.assign(workspace.env, document.frontMatter.env);
+    for (const piece of document.pieces) played(piece, await player.play(piece));
+  } finally {
+    await player.close();
+    removeWorkspace(workspace);
+  }
+}
+
+async function resetCluster(workspace: Workspace, document: TranscriptDocument, folder: string): Promise<void> {
+  const { profile } = document.frontMatter;
+  let command = 'kubemu cluster reset --clock virtual';
+  if (profile !== undefined) {
+    const own = document.pieces.find((piece) => piece.kind === 'file' && piece.name === profile);
+    if (own?.kind === 'file') writeFile(workspace, own);
+    const file = path.resolve(own ? workspace.directory : folder, profile);
+    command += ` --profile '${file.replaceAll("'", "'\\''")}'`;
+  }
+  const { code, stderr } = await runCommand(workspace, command, false);
+  if (code !== 0) throw new ResetError(`${command}: ${stderr.trim() || `exit status ${code}`}`);
+}
+
+class Player {
+  private readonly windows = new Map<string, Window>();
+  private readonly watches: Window[] = [];
+  private opened = 0;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly document: TranscriptDocument,
+    private readonly patience: Patience,
+  ) {}
+
+  /** Plays one piece; prose has no result. */
+  async play(piece: Piece): Promise<StepResult | undefined> {
+    switch (piece.kind) {
+      case 'text':
+        return undefined;
+      case 'file':
+        writeFile(this.workspace, piece);
+        return undefined;
+      case 'pause':
+        return this.pause(piece, piece.seconds);
+      case 'command': {
+        const answer = await runCommand(this.workspace, piece.command, piece.merged);
+        return result(piece, answerLines(answer), piece.merged);
+      }
+      case 'watch':
+        this.watches.push(await this.open(piece.command));
+        return { step: piece, ok: true, source: piece.source, actual: [] };
+      case 'endwatch':
+        return result(piece, outputLines(await this.endWatch()));
+      case 'look':
+        return result(piece, await this.look(piece));
+      case 'input':
+        return this.input(piece);
+    }
+  }
+
+  /** Ends what is still open. */
+  async close(): Promise<void> {
+    await Promise.all([...this.windows.values(), ...this.watches].map((window) => untilEnded(window, this.patience)));
+  }
+
+  private async pause(step: Step, seconds: string | undefined): Promise<StepResult> {
+    const command = seconds === undefined ? 'kubemu cluster settle' : `kubemu cluster advance ${seconds}s`;
+    const answer: Answer = await runCommand(this.workspace, command, false);
+    return { step, ok: answer.code === 0, source: step.source, actual: answer.code === 0 ? [] : answerLines(answer) };
+  }
+
+  private async open(command: string, prompt?: string): Promise<Window> {
+    const window = new Window(this.workspace, `${++this.opened}`, command);
+    await untilSettled(window, this.workspace.state, this.patience, prompt);
+    return window;
+  }
+
+  private async endWatch(): Promise<string> {
+    const window = this.watches.pop();
+    if (!window) return '';
+    await untilSettled(window, this.workspace.state, this.patience);
+    await untilEnded(window, this.patience);
+    return window.text();
+  }
+
+  private async look({ window: name, all, header, from }: Look): Promise<string[]> {
+    const window = this.windows.get(name);
+    if (!window) return [];
+    await untilSettled(window, this.workspace.state, this.patience, window.pending());
+    const status = window.takeStatus();
+    const fresh = outputLines(window.take());
+    const everything = outputLines(window.text());
+    if (all) return [...everything, ...status];
+    const first = from === undefined ? 0 : fresh.findIndex((line) => line.startsWith(from));
+    const rows = first < 0 ? [] : fresh.slice(first);
+    const repeated = header && rows.length < everything.length ? everything.slice(0, 1) : [];
+    return [...repeated, ...rows, ...status];
+  }
+
+  private async input(step: Input): Promise<StepResult> {
+    const open = this.windows.get(step.window);
+    let source = step.source;
+    let window: Window;
+    if (open && open.code === undefined) {
+      window = open;
+      source = [window.pending() + step.text];
+      window.type(step.text);
+      await untilSettled(window, this.workspace.state, this.patience, this.nextPrompt(step) ?? step.prompt);
+    } else {
+      // Only what follows `$ ` is a command of this machine; the rest was meant for something that is not open.
+      if (step.prompt !== '$ ') return result(step, ['nothing is open in this window']);
+      window = await this.open(step.text, this.nextPrompt(step));
+      this.windows.set(step.window, window);
+    }
+    const status = window.takeStatus();
+    const { ok, actual } = result(step, [...outputLines(window.take()), ...status]);
+    return { step, ok: ok && source.join('\n') === step.source.join('\n'), source, actual };
+  }
+
+  /** The prompt of the next line typed into the same window, which says when the command waits for it. */
+  private nextPrompt(step: Input): string | undefined {
+    const { pieces } = this.document;
+    const next = pieces.find(
+      (piece, at) => at > pieces.indexOf(step) && piece.kind === 'input' && piece.window === step.window,
+    );
+    return next?.kind === 'input' ? next.prompt : undefined;
+  }
+}
+
+function result(step: Exclude<Step, { kind: 'pause' | 'watch' }>, lines: string[], merged = true): StepResult {
+  const actual = leaveOut(lines, step.without);
+  return { step, ok: sameAnswer(step.expected, actual, merged), source: step.source, actual };
+}
