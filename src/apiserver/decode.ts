@@ -31,7 +31,13 @@ export function decodeBody(
   if (problems.length > 0 && options.fieldValidation === 'Strict')
     throw badRequest(`${sent} cannot be handled as a ${kind}: strict decoding error: ${problems.join(', ')}`);
   if (options.fieldValidation === 'Warn') for (const problem of problems) options.warn?.(problem);
-  const object = toStorageVersion(decoded.object, resource, target.version);
+  return storedForm(decoded.object, resource, target);
+}
+
+/** A decoded object in the stored version of its kind, with defaults. */
+export function storedForm(decoded: KubeObject, resource: ResourceDefinition, target: Target): KubeObject {
+  if (target.subresource === 'scale') return decoded;
+  const object = toStorageVersion(decoded, resource, target.version);
   resource.strategy.setDefaults?.(object);
   return object;
 }

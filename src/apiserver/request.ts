@@ -24,6 +24,8 @@ export interface WriteRequestOptions {
 export interface ListRequestOptions {
   labelSelector?: string;
   fieldSelector?: string;
+  /** Receives what the server would send as `Warning:` headers. */
+  warn?(text: string): void;
 }
 
 /** `metav1.DeleteOptions`. */

@@ -1,6 +1,6 @@
 /** The API server: requests in, objects out. `serve` mode would put HTTP in front of it, nothing more. */
 import type { APIResource } from '../api/discovery';
-import type { KubeObject } from '../apimachinery/meta';
+import type { JsonValue, KubeObject } from '../apimachinery/meta';
 import { badRequest, methodNotAllowed, noSuchResource } from '../apimachinery/status-error';
 import type { Table } from '../apimachinery/table';
 import { type RegistryEnvironment, requestContext } from '../registry/context';
@@ -12,7 +12,7 @@ import { objectKey } from '../storage/store';
 import { admit, validateAdmission } from './admission';
 import { decodeBody } from './decode';
 import { KindTable } from './kinds';
-import { applyPatch } from './patch';
+import { patchedBody } from './patch';
 import type { DeleteRequestOptions, ListRequestOptions, PatchType, Target, WriteRequestOptions } from './request';
 import { selection } from './selection';
 import { createSubresource, readSubresource, writeSubresource } from './subresources';
@@ -53,6 +53,7 @@ export class ApiServer {
   list(target: Target, options: ListRequestOptions = {}): { items: KubeObject[]; resourceVersion: string } {
     const { resource, registry } = this.find(target);
     const selects = selection(resource, options);
+    if (resource.strategy.deprecation) options.warn?.(resource.strategy.deprecation);
     const all = registry.list(target.namespace);
     const items = (selects ? all.filter(selects) : [...all]).map((o) => fromStorageVersion(o, resource, target));
     return { items, resourceVersion: String(this.env.store.resourceVersion) };
@@ -108,7 +109,7 @@ export class ApiServer {
     const { resource } = this.find(target);
     return this.modify(target, options, (existing) => {
       const current = fromStorageVersion(existing, resource, target);
-      return decodeBody(applyPatch(current, type, body), resource, target, options);
+      return patchedBody(current, type, body as JsonValue, { resource, target, options });
     });
   }
 

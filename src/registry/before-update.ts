@@ -24,7 +24,8 @@ export function beforeUpdate(
   if (subresource) return;
   if (definition.subresources.has('status')) keepField(object, old, 'status');
   strategy.prepareForUpdate?.(object, old, ctx);
-  if (strategy.hasGeneration) {
+  // A kind may count by rules of its own.
+  if (strategy.hasGeneration && object.metadata.generation === old.metadata.generation) {
     const changed = !deepEqual(object.spec, old.spec);
     object.metadata.generation = (old.metadata.generation ?? 1) + (changed ? 1 : 0);
   }

@@ -31,5 +31,6 @@ export function requestContext(
     list: (resource, namespace) => env.store.list(resource, namespace),
     warn,
     dryRun,
+    serviceNetwork: env.serviceNetwork,
   };
 }

@@ -31,14 +31,17 @@ export class GenericRegistry {
 
   /** The stored object. Throws NotFound. */
   get(namespace: string | undefined, name: string): KubeObject {
-    const found = this.env.store.get(this.definition.key, objectKey(namespace, name));
+    const madeUp = this.definition.strategy.madeUp?.();
+    const found = madeUp
+      ? madeUp.find((o) => o.metadata.name === name)
+      : this.env.store.get(this.definition.key, objectKey(namespace, name));
     if (!found) throw notFound(this.definition, name);
     return found;
   }
 
   /** All objects, or those of one namespace, in the order of their keys. */
   list(namespace?: string): readonly KubeObject[] {
-    return this.env.store.list(this.definition.key, namespace);
+    return this.definition.strategy.madeUp?.() ?? this.env.store.list(this.definition.key, namespace);
   }
 
   /** Stores a new object, already decoded, defaulted and admitted; it may be changed in place. Throws Invalid, AlreadyExists. */

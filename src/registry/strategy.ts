@@ -18,6 +18,8 @@ export interface RequestContext {
   /** Shown to the user as `Warning: text` on stderr. */
   warn(text: string): void;
   dryRun: boolean;
+  /** Where services get their addresses; absent in a cluster that does not say. */
+  serviceNetwork?: { cidr: string };
 }
 
 /** One column of a kind's table. Cells are what the server prints, ages included. */
@@ -53,6 +55,10 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   versions?: Record<string, { toStorage(obj: KubeObject): KubeObject; fromStorage(obj: KubeObject): KubeObject }>;
   /** Field selectors beyond `metadata.name` and `metadata.namespace`. */
   selectableFields?(obj: T): Record<string, string>;
+  /** The objects of a resource that is not stored but made up by the server (ComponentStatuses). */
+  madeUp?(): KubeObject[];
+  /** What the server warns of whenever the resource is read. */
+  deprecation?: string;
   /** Columns of `kubectl get`. Default: `Name` and `Created At`. */
   columns?: Column<T>[];
   /** Deletion waits: the grace period in seconds for this object (Pods); absent or undefined: gone at once. */

@@ -1,6 +1,39 @@
-/** When an object was last written, read off its text where it has not been parsed. */
-import type { KubeObject } from '../apimachinery/meta';
-import type { StoredObject } from './stored-object';
+/** When objects were last written, so that those whose time is up are found without parsing all. */
+import { formatTime, type JsonValue, type KubeObject } from '../apimachinery/meta';
+import { isRecord, type StoredObject } from './stored-object';
+
+/** A bound per resource: nothing in it was last written earlier. Saved, so that most often nobody needs to look. */
+export class OldestWrites {
+  readonly #oldest = new Map<string, number>();
+
+  /** `saved` as `toJSON` gave it. */
+  constructor(saved?: JsonValue) {
+    if (!isRecord(saved)) return;
+    for (const [resource, time] of Object.entries(saved)) this.#oldest.set(resource, Date.parse(String(time)));
+  }
+
+  /** Whether there may be objects last written before a time. */
+  mayBeBefore(resource: string, time: number): boolean {
+    return !((this.#oldest.get(resource) ?? Number.NEGATIVE_INFINITY) >= time);
+  }
+
+  set(resource: string, oldest: number): void {
+    this.#oldest.set(resource, oldest);
+  }
+
+  /** Keeps the bound true for an object put now. */
+  include(resource: string, object: KubeObject): void {
+    const oldest = this.#oldest.get(resource);
+    if (oldest !== undefined) this.#oldest.set(resource, Math.min(oldest, newestTime(object)));
+  }
+
+  /** The bounds as times; undefined when there are none. */
+  toJSON(): Record<string, string> | undefined {
+    const finite = [...this.#oldest].filter(([, time]) => Number.isFinite(time));
+    if (finite.length === 0) return undefined;
+    return Object.fromEntries(finite.map(([resource, time]) => [resource, formatTime(time)]));
+  }
+}
 
 /**
  * Simulated time in milliseconds of the last write of an Event: the newest of the times it carries, since whoever

@@ -1,7 +1,7 @@
 /** The store itself: everything in memory, or read into it resource by resource when first asked for. */
 import type { KubeObject } from '../apimachinery/meta';
 import { EventFeed } from './event-feed';
-import { lastWritten } from './expiry';
+import { lastWritten, OldestWrites } from './expiry';
 import { ResourceObjects } from './resource-objects';
 import type { Store, StoreEvent } from './store';
 import type { StoredObject } from './stored-object';
@@ -19,11 +19,14 @@ export class MemoryStore implements Store {
   readonly #source: ObjectSource | undefined;
   readonly #resources = new Map<string, ResourceObjects>();
   readonly #feed = new EventFeed();
+  /** What `expire` has found out, to be saved and given to the next store. */
+  readonly oldest: OldestWrites;
   #resourceVersion: number;
 
-  constructor(resourceVersion = 0, source?: ObjectSource) {
+  constructor(resourceVersion = 0, source?: ObjectSource, oldest = new OldestWrites()) {
     this.#resourceVersion = resourceVersion;
     this.#source = source;
+    this.oldest = oldest;
   }
 
   get resourceVersion(): number {
@@ -51,6 +54,7 @@ export class MemoryStore implements Store {
     const old = objects.get(key)?.value;
     const stored = this.#nextVersion(object);
     objects.put(key, stored);
+    this.oldest.include(resource, stored);
     this.#publish({
       type: old ? 'MODIFIED' : 'ADDED',
       resource,
@@ -79,14 +83,20 @@ export class MemoryStore implements Store {
 
   /**
    * Deletes the objects of a resource last written before `olderThan` (simulated milliseconds), as etcd drops keys
-   * whose lease ran out: the API server leases Events for one hour (`--event-ttl`). Returns how many went. Objects
-   * that stay and were not read yet stay unread.
+   * whose lease ran out: the API server leases Events for one hour (`--event-ttl`). Returns how many went. Costs
+   * nothing while the oldest is known to be young enough; else it looks at the text of objects that were not read.
    */
   expire(resource: string, olderThan: number, time: number): number {
-    const stale = this.#objects(resource)
-      .inOrder()
-      .filter((object) => lastWritten(object) < olderThan);
+    if (!this.oldest.mayBeBefore(resource, olderThan)) return 0;
+    const stale: StoredObject[] = [];
+    let oldest = Number.POSITIVE_INFINITY;
+    for (const object of this.#objects(resource).inOrder()) {
+      const written = lastWritten(object);
+      if (written < olderThan) stale.push(object);
+      else oldest = Math.min(oldest, written);
+    }
     for (const object of stale) this.delete(resource, object.key, time);
+    this.oldest.set(resource, oldest);
     return stale.length;
   }
 

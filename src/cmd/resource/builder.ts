@@ -159,7 +159,11 @@ export class Builder {
     const { paths, labelSelector, fieldSelector, selectAll } = this.selection;
     const selects = selectAll || labelSelector !== undefined || fieldSelector !== undefined;
     try {
-      const lookup: Lookup = { mapper: this.isLocal ? undefined : this.mapper, client: () => this.client() };
+      const lookup: Lookup = {
+        mapper: this.isLocal ? undefined : this.mapper,
+        client: () => this.client(),
+        warn: (text) => this.ctx.streams.err.write(`Warning: ${text}\n`),
+      };
       const { visitor, single } = await visitorOf(this.selection, lookup);
       return new Result(this.decorate(visitor, lookup), single, paths.length > 0 || !selects);
     } catch (err) {

@@ -41,6 +41,8 @@ export interface Selection {
 export interface Lookup {
   mapper: RESTMapper | undefined;
   client(): Client;
+  /** Receives the server's warnings. */
+  warn(text: string): void;
 }
 
 /** A visitor, and whether exactly one object was asked for. */
@@ -97,7 +99,11 @@ function bySelector(request: Selection, lookup: Lookup): Selected {
     throw new Error('selectors and the all flag cannot be used when passing resource/name arguments');
   if (request.types.length === 0) throw new Error('at least one resource must be specified to use a selector');
   const visitors = mappingsOf(request, lookup).map((mapping) =>
-    selected(lookup.client(), mapping, mapping.namespaced ? namespace : '', { labelSelector, fieldSelector }),
+    selected(lookup.client(), mapping, mapping.namespaced ? namespace : '', {
+      labelSelector,
+      fieldSelector,
+      warn: lookup.warn,
+    }),
   );
   return { visitor: list(visitors, request), single: false };
 }

@@ -32,8 +32,8 @@ export class Outline {
   readonly queue: Range;
   readonly #bytes: FileBytes;
   readonly #sections = new Map<string, Range>();
-  /** Resources that were said to have no section, since the ones that come after them had come. */
-  readonly #absent = new Set<string>();
+  /** Resources that were said to have no section, since one that comes after them had come. */
+  readonly absent = new Set<string>();
   #latest = '';
   #inOrder = true;
   #next: number;
@@ -61,7 +61,7 @@ export class Outline {
     while (!this.#log && !this.#sections.has(resource)) {
       const name = this.#nextName();
       if (this.#inOrder && name !== undefined && compareSections(name, resource) > 0) {
-        this.#absent.add(resource);
+        this.absent.add(resource);
         return undefined;
       }
       this.#step();
@@ -92,7 +92,7 @@ export class Outline {
     expectCanonical(bytes.has('\n    "', start - 1));
     const end = this.#find(CLOSE_PART, start);
     expectCanonical(bytes.has(',\n', end + CLOSE_PART.length) && !this.#sections.has(name));
-    if (this.#absent.has(name)) throw oddLayout(bytes.path, bytes.lineAt(this.#next));
+    if (this.absent.has(name)) throw oddLayout(bytes.path, bytes.lineAt(this.#next));
     if (compareSections(this.#latest, name) > 0) this.#inOrder = false;
     this.#latest = name;
     this.#sections.set(name, { start, end });

@@ -1,5 +1,6 @@
 /** What the state file holds, in memory: the store, and what the simulation needs to go on where it stopped. */
 import type { JsonObject } from '../../apimachinery/meta';
+import { OldestWrites } from '../expiry';
 import { MemoryStore } from '../memory-store';
 import { WatchLog } from '../watch-log';
 import type { FileBytes, FileVersion } from './file-bytes';
@@ -25,7 +26,7 @@ interface Saved {
  * damaged then throws `StateFileError`; what is never used is copied as it stands when the document is written.
  */
 export class StateDocument {
-  /** The clock, the random streams, the profile ...: for the cluster to fill. Its `resourceVersion` is the store's. */
+  /** The clock, the random streams, the profile ...: for the cluster to fill. `resourceVersion` and `oldest` are the store's. */
   header: JsonObject;
   readonly store: MemoryStore;
   /** The store's last changes; it records by itself. */
@@ -44,7 +45,8 @@ export class StateDocument {
     this.version = bytes?.version;
     this.#bytes = bytes;
     this.#text = text;
-    this.store = new MemoryStore(typeof header.resourceVersion === 'number' ? header.resourceVersion : 0, text);
+    const version = typeof header.resourceVersion === 'number' ? header.resourceVersion : 0;
+    this.store = new MemoryStore(version, text, new OldestWrites(header.oldest));
     const saved = text && { lines: () => text.lines('log'), parse: (line: string) => text.parseLine(line) };
     this.log = new WatchLog(this.store, saved);
     this.store.subscribe((event) => this.log.record(event));
@@ -121,8 +123,9 @@ export class StateDocument {
   }
 
   #state(): Saved {
-    const header = formatHeader({ ...this.header, resourceVersion: this.store.resourceVersion });
-    return { header, queue: this.#queueLines(), resourceVersion: this.store.resourceVersion };
+    const { resourceVersion, oldest } = this.store;
+    const header = formatHeader({ ...this.header, resourceVersion, oldest: oldest.toJSON() });
+    return { header, queue: this.#queueLines(), resourceVersion };
   }
 
   #queueLines(): readonly string[] {

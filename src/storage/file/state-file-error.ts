@@ -21,11 +21,11 @@ export const damaged = (path: string, what: string) =>
   new StateFileError('Damaged', path, `the state file ${path} is damaged (${what}): repair it, or ${afresh}`);
 
 /** Sound JSON, but laid out so that objects cannot be told apart without reading all of it. */
-export const oddLayout = (path: string, line: number) =>
+export const oddLayout = (path: string, line?: number) =>
   new StateFileError(
     'Layout',
     path,
-    `the state file ${path} is not indented as kubemu does it (line ${line}): format it as JSON, or ${afresh}`,
+    `the state file ${path} is not laid out as kubemu does it${line ? ` (line ${line})` : ''}: format it as JSON, or ${afresh}`,
   );
 
 export const newer = (path: string, format: number, known: number) =>

@@ -13,6 +13,11 @@ class StateFileAdapter implements SyncAdapter<StateDocument | null> {
   read(): StateDocument | null {
     const bytes = FileBytes.open(this.path);
     if (!bytes) return null;
+    // What `mktemp` made is a name for a state to come, not a damaged one.
+    if (bytes.size === 0) {
+      bytes.close();
+      return null;
+    }
     try {
       return StateDocument.read(bytes);
     } catch (error) {

@@ -6,7 +6,8 @@ import { isAPIObject, isRecord, StoredObject, type TextSource } from '../stored-
 import type { FileBytes } from './file-bytes';
 import { findJSONProblem } from './json-problem';
 import { FORMAT } from './layout';
-import { NotCanonical, Outline, objectsOf, type Range } from './outline';
+import { NotCanonical, Outline, type Range } from './outline';
+import { objectsOf } from './section-reader';
 import { damaged, newer, oddLayout } from './state-file-error';
 
 const RESERVED = new Set(['format', 'header', 'queue', 'log']);
@@ -39,6 +40,7 @@ export class StateText implements ObjectSource, TextSource {
     const names = this.#try((outline) => outline.resources());
     if (names) return names;
     const sections = Object.entries(this.#parseWhole()).filter(([name]) => !RESERVED.has(name));
+    if (sections.some(([name]) => this.#outline?.absent.has(name))) throw oddLayout(this.#bytes.path);
     return sections.filter(([, value]) => !isRecord(value) || Object.keys(value).length > 0).map(([name]) => name);
   }
 

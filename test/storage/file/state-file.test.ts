@@ -303,11 +303,16 @@ function large(damage: (text: string) => string): StateFile {
   return file;
 }
 
+describe('an empty file', () => {
+  it('is the same as none', () => {
+    expect(newFile('').read()).toBeUndefined();
+  });
+});
+
 describe('a damaged file', () => {
   const repair = `repair it, or start afresh with 'kubemu cluster reset'`;
 
   it.each<[string, string, string]>([
-    ['empty', '', 'Unexpected end of file at line 1'],
     ['cut off', SMALL.slice(0, 300), 'Unexpected end of file at line 19'],
     ['cut off by a line', SMALL.slice(0, -2), 'Unexpected end of file at line 55'],
     ['a merge conflict', SMALL.replace('  "queue"', '<<<<<<< HEAD\n  "queue"'), "Unexpected token '<' at line 9"],

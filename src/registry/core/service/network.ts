@@ -11,7 +11,7 @@ export interface ServiceNetwork {
 
 const DEFAULT_NETWORK: ServiceNetwork = { cidr: '10.36.0.0/20', nodePorts: [30000, 32767] };
 
-/** The service network of the cluster a request is for. */
-export function serviceNetwork(ctx: RequestContext & { serviceNetwork?: ServiceNetwork }): ServiceNetwork {
-  return ctx.serviceNetwork ?? DEFAULT_NETWORK;
+/** The service network of the cluster a request is for; what the cluster does not say is Kubernetes' default. */
+export function serviceNetwork(ctx: RequestContext & { serviceNetwork?: Partial<ServiceNetwork> }): ServiceNetwork {
+  return { ...DEFAULT_NETWORK, ...ctx.serviceNetwork };
 }
