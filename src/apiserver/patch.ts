@@ -42,6 +42,7 @@ export function patchedBody(
 ): KubeObject {
   const gvk = { apiVersion: current.apiVersion, kind: current.kind };
   const patched = applyPatch(current, type, patch, gvk, options);
+  checkName(patched, target.name ?? '');
   // What has no Go type is decoded as its own schema says.
   if (!definitionFor(gvk)) return decodeBody(patched, resource, target, options);
   return storedForm(patched, resource, target);
@@ -137,6 +138,14 @@ function jsonPatch(current: KubeObject, patch: JsonValue, prefix: string): JsonO
     () => applyJSONPatch(current as JsonValue, operations) as JsonObject,
     () => unprocessable(),
   );
+}
+
+/** Nothing is renamed by a patch. */
+function checkName({ metadata }: KubeObject, name: string): void {
+  if (!metadata?.name)
+    throw badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`);
+  if (metadata.name !== name)
+    throw badRequest(`the name of the object (${metadata.name}) does not match the name on the URL (${name})`);
 }
 
 /** The decoder goes by what the object says it is, and must end up with the kind of the request. */

@@ -14,6 +14,8 @@ export interface WriteRequestOptions {
   fieldManager?: string;
   /** How unknown and duplicate fields are taken. Default `Ignore`, as the server's for clients that do not say. */
   fieldValidation?: 'Strict' | 'Warn' | 'Ignore';
+  /** Server-side apply takes fields over from other managers. */
+  force?: boolean;
   /** The object is in the stored version, complete and of the right types already: controllers say so. */
   trusted?: boolean;
   /** Receives what the server would send as `Warning:` headers. */
@@ -38,4 +40,4 @@ export interface DeleteRequestOptions {
   warn?(text: string): void;
 }
 
-export type PatchType = 'json' | 'merge' | 'strategic';
+export type PatchType = 'json' | 'merge' | 'strategic' | 'apply';

@@ -109,7 +109,11 @@ export class ApiServer {
     const { resource } = this.find(target);
     return this.modify(target, options, (existing) => {
       const current = fromStorageVersion(existing, resource, target);
-      return patchedBody(current, type, body as JsonValue, { resource, target, options });
+      return patchedBody(current, type as Exclude<PatchType, 'apply'>, body as JsonValue, {
+        resource,
+        target,
+        options,
+      });
     });
   }
 

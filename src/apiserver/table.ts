@@ -1,4 +1,5 @@
 /** Objects as the rows a client asks for: `rest.TableConvertor` over each kind's columns. */
+import { translateTimestampSince } from '../apimachinery/duration';
 import type { KubeObject } from '../apimachinery/meta';
 import type { Table } from '../apimachinery/table';
 import type { ResourceDefinition } from '../registry/resource';
@@ -12,6 +13,13 @@ const DEFAULT_COLUMNS: Column[] = [
   { name: 'Created At', type: 'date', cell: (obj) => obj.metadata.creationTimestamp ?? '' },
 ];
 
+const SCALE_COLUMNS: Column[] = [
+  NAME_COLUMN,
+  { name: 'Desired', type: 'integer', cell: (obj) => obj.spec.replicas },
+  { name: 'Available', type: 'integer', cell: (obj) => obj.status.replicas },
+  { name: 'Age', cell: (obj, now) => translateTimestampSince(obj.metadata.creationTimestamp, now) },
+];
+
 /** The table of some objects as it is at simulated time `now`. */
 export function convertToTable(
   resource: ResourceDefinition,
@@ -19,7 +27,7 @@ export function convertToTable(
   now: number,
   resourceVersion: string,
 ): Table {
-  const columns = resource.strategy.columns ?? DEFAULT_COLUMNS;
+  const columns = objects[0]?.kind === 'Scale' ? SCALE_COLUMNS : (resource.strategy.columns ?? DEFAULT_COLUMNS);
   return {
     columnDefinitions: columns.map(({ name, type = 'string', format = '', priority = 0 }) => ({
       name,

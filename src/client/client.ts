@@ -1,7 +1,7 @@
 /** The way in for everything above the API server: commands, controllers, scheduler and kubelet. */
 import type { APIResource } from '../api/discovery';
 import type { KubeObject } from '../apimachinery/meta';
-import { StatusError } from '../apimachinery/status-error';
+import { noSuchResource, type Status, StatusError } from '../apimachinery/status-error';
 import type { Table } from '../apimachinery/table';
 import type {
   DeleteRequestOptions,
@@ -10,6 +10,7 @@ import type {
   Target,
   WriteRequestOptions,
 } from '../apiserver/request';
+import { handleHttp } from '../apiserver/http/handler';
 import type { ApiServer, WatchEvent } from '../apiserver/server';
 import type { KnownKinds } from './known-kinds';
 
@@ -55,6 +56,15 @@ export class Client {
   }
   delete(target: Target, options?: DeleteRequestOptions): DeleteResponse {
     return this.server.delete(target, options);
+  }
+
+  /** A request as it stands, for `--raw`: the body of the answer. Throws what the server refuses as `StatusError`. */
+  raw(method: string, path: string, body?: string): string {
+    const answer = handleHttp(this.server, { method, path, body });
+    if (answer.code < 400) return answer.body;
+    if (answer.contentType !== 'application/json') throw noSuchResource();
+    const { code, reason, message, details } = JSON.parse(answer.body) as Status;
+    throw new StatusError(code, reason, message, details);
   }
 
   /** The typed client of a kind the control plane works with. */

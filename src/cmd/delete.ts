@@ -74,6 +74,11 @@ kubectl delete pods --all`,
   ],
   access: 'write',
   async run(ctx, args, flags) {
+    if (flags.string('raw')) {
+      if (args.length > 0) throw new Error('arguments may not be passed when --raw is specified');
+      ctx.streams.out.write(ctx.session.client.raw('DELETE', flags.string('raw')));
+      return;
+    }
     const options = deleteOptions(ctx, flags);
     const result = await builder(ctx, args, flags).do();
     if (flags.bool('ignore-not-found') || (flags.bool('all') && !flags.changed('ignore-not-found')))
@@ -116,12 +121,8 @@ function deleteOptions(ctx: Context, flags: FlagValues): DeleteCommandOptions {
   const dryRun = dryRunStrategy(flags);
   const output = flags.string('output');
   if (output !== '' && output !== 'name')
-    throw ctx.usageError(`unexpected -o output mode: ${output}. We only support '-o name'`);
-  const cascade = flags.string('cascade');
-  const policies = { background: 'Background', foreground: 'Foreground', orphan: 'Orphan' } as const;
-  const propagationPolicy = policies[cascade as keyof typeof policies];
-  if (!propagationPolicy)
-    throw new Error(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
+    throw new Error(`unexpected -o output mode: ${output}. We only support '-o name'`);
+  const propagationPolicy = propagation(ctx, flags.string('cascade'));
   let grace = flags.int('grace-period');
   const force = flags.bool('force');
   if (flags.bool('now')) {
@@ -147,6 +148,24 @@ function deleteOptions(ctx: Context, flags: FlagValues): DeleteCommandOptions {
   };
 }
 
+/** Reads `--cascade`, the old true and false included. */
+function propagation(ctx: Context, cascade: string): DeleteCommandOptions['propagationPolicy'] {
+  const policies = { background: 'Background', foreground: 'Foreground', orphan: 'Orphan' } as const;
+  if (cascade in policies) return policies[cascade as keyof typeof policies];
+  const meant = BOOLEANS[cascade];
+  if (!meant) throw new Error(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
+  ctx.streams.err.write(
+    `warning: --cascade=${cascade} is deprecated (boolean value) and can be replaced with --cascade=${meant}.\n`,
+  );
+  return policies[meant];
+}
+
+/** What strconv.ParseBool reads, and what it stands for here. */
+const BOOLEANS: Record<string, 'background' | 'orphan' | undefined> = {
+  ...Object.fromEntries(['1', 't', 'T', 'TRUE', 'true', 'True'].map((text) => [text, 'background' as const])),
+  ...Object.fromEntries(['0', 'f', 'F', 'FALSE', 'false', 'False'].map((text) => [text, 'orphan' as const])),
+};
+
 function builder(ctx: Context, args: string[], flags: FlagValues): Builder {
   return new Builder(ctx)
     .continueOnError()
@@ -168,6 +187,7 @@ function builder(ctx: Context, args: string[], flags: FlagValues): Builder {
 
 function deleteOne(ctx: Context, info: Info, options: DeleteCommandOptions): Deleted | undefined {
   const { client } = ctx.session;
+  if (info.name === '') throw new Error('resource name may not be empty');
   let object: KubeObject | undefined;
   try {
     if (options.dryRun === 'client') object = client.get(targetOf(info));

@@ -42,18 +42,34 @@ kubectl get pods -w`,
   flags: getFlags(),
   access: (_args, flags) => (watches(flags) ? 'write' : 'read'),
   async run(ctx, args, flags) {
+    if (flags.string('raw')) {
+      getRaw(ctx, args, flags);
+      return;
+    }
     const printer = getPrinter(ctx, flags);
+    checkSubresource(flags);
     if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
       throw nothingNamed(ctx);
     const result = await builder(ctx, args, flags);
     if (flags.bool('ignore-not-found')) result.ignoreNotFound();
-    if (watches(flags)) return watch(ctx, flags, result, printer);
+    if (watches(flags)) {
+      if (flags.string('sort-by'))
+        ctx.streams.err.write('warning: --watch or --watch-only requested, --sort-by will be ignored\n');
+      return watch(ctx, flags, result, printer);
+    }
     if (printer) return printObjects(ctx, flags, result, printer);
     const { infos, error } = result.collect();
     printTables(ctx, flags, infos, error !== undefined);
     if (error) throw error;
   },
 };
+
+/** `--raw`: the path goes to the server, the answer to the output. */
+function getRaw(ctx: Context, args: string[], flags: FlagValues): void {
+  if (args.length > 0) throw new Error('arguments may not be passed when --raw is specified');
+  if (flags.string('output')) throw new Error('--raw and --output are mutually exclusive');
+  ctx.streams.out.write(ctx.session.client.raw('GET', flags.string('raw')));
+}
 
 function builder(ctx: Context, args: string[], flags: FlagValues): ReturnType<Builder['do']> {
   const found = new Builder(ctx)
@@ -68,11 +84,18 @@ function builder(ctx: Context, args: string[], flags: FlagValues): ReturnType<Bu
     .labelSelectorParam(flags.string('selector'))
     .fieldSelectorParam(flags.string('field-selector'))
     .resourceTypeOrNameArgs(true, args)
+    .subresource(flags.string('subresource'))
     .continueOnError()
     .latest();
   // Tables are made of whole lists, so that an empty one still counts as a kind that was asked for.
   const tables = flags.string('output') === '' || flags.string('output') === 'wide' || watches(flags);
   return (tables ? found : found.flatten()).do();
+}
+
+function checkSubresource(flags: FlagValues): void {
+  const subresource = flags.string('subresource');
+  if (subresource && subresource !== 'status' && subresource !== 'scale')
+    throw new Error(`invalid subresource value: ${JSON.stringify(subresource)}. Must be one of [status scale]`);
 }
 
 function nothingNamed(ctx: Context): Error {

@@ -71,7 +71,15 @@ function answer(
     warn,
   };
   const shown = (objects: KubeObject[], single: boolean, resourceVersion = '') =>
-    view(server, target, objects, single, resourceVersion, request.accept ?? '');
+    view(
+      server,
+      target,
+      objects,
+      single,
+      resourceVersion,
+      request.accept ?? '',
+      query.get('includeObject') === 'Object',
+    );
   switch (request.method) {
     case 'GET': {
       if (target.name) return { code: 200, body: shown([server.get(target)], true) };
@@ -103,13 +111,18 @@ function view(
   single: boolean,
   resourceVersion: string,
   accept: string,
+  whole: boolean,
 ): JsonValue {
   if (accept.includes('as=Table')) {
     const table = server.table(target, objects);
-    const rows = table.rows.map(({ cells, object }) => ({
-      cells,
-      object: { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: object.metadata },
-    }));
+    const rows = table.rows.map(({ cells, object }) =>
+      whole
+        ? { cells, object: typed(object) }
+        : {
+            cells,
+            object: { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: object.metadata },
+          },
+    );
     const { columnDefinitions } = table;
     return {
       kind: 'Table',

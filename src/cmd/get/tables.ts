@@ -1,8 +1,9 @@
 /** The tables of `kubectl get`. */
+import { translateTimestampSince } from '../../apimachinery/duration';
 import type { KubeObject } from '../../apimachinery/meta';
 import type { Table } from '../../apimachinery/table';
 import { KUBECTL_TABLE, TabWriter } from '../../apimachinery/tabwriter';
-import { sortTableRows } from '../../printers/sort';
+import { sortTableRows, UnsortableError } from '../../printers/sort';
 import { type TableOptions, TablePrinter } from '../../printers/table-printer';
 import type { Context, FlagValues } from '../command';
 import { type Info, isList, mappingOf, targetOf } from '../resource/info';
@@ -27,7 +28,9 @@ export function printTables(ctx: Context, flags: FlagValues, infos: Info[], fail
   const withKind = new Set(groups.map(({ mapping }) => `${mapping.kind}.${mapping.group}`)).size > 1;
   let written = false;
   for (const { mapping, objects, target } of groups) {
-    const table = ctx.session.client.table(target, objects);
+    const table = flags.bool('server-print')
+      ? ctx.session.client.table(target, objects)
+      : clientTable(objects, ctx.session.now());
     const writer = new TabWriter(KUBECTL_TABLE);
     writer.write(new TablePrinter(tableOptions(flags, mapping, withKind)).lines(sorted(table, flags)));
     const text = writer.flush();
@@ -58,9 +61,35 @@ function neighbours(infos: Info[]): Group[] {
   return groups;
 }
 
+/** What kubectl makes of objects by itself: `--server-print=false`. */
+function clientTable(objects: KubeObject[], now: number): Table {
+  const column = (name: string, format = '') => ({
+    name,
+    type: 'string' as const,
+    format,
+    description: '',
+    priority: 0,
+  });
+  return {
+    columnDefinitions: [column('Name', 'name'), column('Age')],
+    rows: objects.map((object) => ({
+      cells: [object.metadata.name, translateTimestampSince(object.metadata.creationTimestamp, now)],
+      object,
+    })),
+    resourceVersion: '',
+  };
+}
+
+/** Rows that cannot be sorted are not shown at all, and nothing is said of it but that there are none. */
 function sorted(table: Table, flags: FlagValues): Table {
   const by = flags.string('sort-by');
-  return by ? { ...table, rows: sortTableRows(table.rows as never[], by) } : table;
+  if (!by || table.rows.length < 2) return table;
+  try {
+    return { ...table, rows: sortTableRows(table.rows as never[], by) };
+  } catch (error) {
+    if (error instanceof UnsortableError) throw error;
+    return { ...table, rows: [] };
+  }
 }
 
 function nothingFound(ctx: Context, flags: FlagValues, groups: Group[]): string {

@@ -41,6 +41,7 @@ export class Builder {
     stream: false,
     validate: false,
     typed: false,
+    subresource: '',
   };
   private isLocal = false;
   private requiresObject = true;
@@ -93,6 +94,10 @@ export class Builder {
   requireObject(required: boolean): this {
     this.requiresObject = required;
     return this;
+  }
+  /** What is named is read through a subresource. */
+  subresource(subresource: string): this {
+    return this.with({ subresource });
   }
   /** No server is asked for anything: `--local`. Objects have no mapping then. */
   local(local = true): this {
@@ -173,7 +178,7 @@ export class Builder {
 
   private decorate(visitor: Visitor, lookup: Lookup): Visitor {
     const flat = this.selection.flatten ? flattening(visitor, this.selection, lookup) : visitor;
-    const retrieve = retrieveFrom(lookup.client);
+    const retrieve = retrieveFrom(lookup.client, this.selection.subresource);
     return decorated(this.selection.continueOnError ? continuingOnError(flat) : flat, [
       ...this.namespaceRules,
       filterNamespace,

@@ -35,6 +35,8 @@ export interface Selection {
   stream: boolean;
   validate: boolean;
   typed: boolean;
+  /** Read instead of the objects themselves; empty for none. */
+  subresource: string;
 }
 
 /** Where a selection is looked up. Without a mapper nothing is asked of the server. */
@@ -70,11 +72,11 @@ export function flattening(visitor: Visitor, selection: Selection, lookup: Looku
 }
 
 /** Reads what is named from the server. */
-export function retrieveFrom(client: () => Client): (info: Info) => void {
+export function retrieveFrom(client: () => Client, subresource = ''): (info: Info) => void {
   return (info) => {
     if (info.name === '' && info.object) return;
     if (info.name === '') throw new Error('resource name may not be empty');
-    retrieve(info, client());
+    retrieve(info, client(), subresource || undefined);
   };
 }
 
@@ -87,7 +89,8 @@ async function byPaths(request: Selection, lookup: Lookup): Promise<Selected> {
   for (const source of paths) visitors.push(await streamVisitor(source, decodeOptions(request, lookup)));
   let visitor = list(visitors, request);
   if (request.flatten) visitor = flattening(visitor, request, lookup);
-  if (request.latest) visitor = decorated(visitor, [setNamespace(namespace), retrieveFrom(lookup.client)]);
+  if (request.latest)
+    visitor = decorated(visitor, [setNamespace(namespace), retrieveFrom(lookup.client, request.subresource)]);
   if (labelSelector !== undefined) visitor = matching(visitor, labelSelector);
   return { visitor, single: !request.directory && !request.stream && paths.length === 1 };
 }
@@ -98,6 +101,7 @@ function bySelector(request: Selection, lookup: Lookup): Selected {
   if (request.tuples.length > 0)
     throw new Error('selectors and the all flag cannot be used when passing resource/name arguments');
   if (request.types.length === 0) throw new Error('at least one resource must be specified to use a selector');
+  if (request.subresource) throw new Error('subresource cannot be used when bulk resources are specified');
   const visitors = mappingsOf(request, lookup).map((mapping) =>
     selected(lookup.client(), mapping, mapping.namespaced ? namespace : '', {
       labelSelector,
