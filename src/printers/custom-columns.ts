@@ -1,9 +1,10 @@
 /** `-o custom-columns=...` and `-o custom-columns-file=...`: the specification, the headers, the cells of an object. */
+
+import { sprint } from '../apimachinery/go-fmt/print';
+import type { GoValue } from '../apimachinery/go-fmt/value';
+import { relaxedJSONPathExpression } from '../apimachinery/jsonpath/relaxed';
+import { Template } from '../apimachinery/jsonpath/template';
 import type { JsonValue } from '../apimachinery/meta';
-import { sprint } from './go-fmt/print';
-import type { GoValue } from './go-fmt/value';
-import { relaxedJSONPathExpression } from './jsonpath/relaxed';
-import { Template } from './jsonpath/template';
 
 const LINES = 'Expected format is one line of space separated headers, one line of space separated column specs.';
 

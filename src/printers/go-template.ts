@@ -1,9 +1,10 @@
 /** `-o go-template=...`: Go's text/template with kubectl's functions, from the template to the text. */
+
+import { sprint } from '../apimachinery/go-fmt/print';
+import { quote } from '../apimachinery/go-fmt/quote';
+import type { GoValue } from '../apimachinery/go-fmt/value';
 import { encodeJSON } from '../apimachinery/json';
 import type { JsonValue } from '../apimachinery/meta';
-import { sprint } from './go-fmt/print';
-import { quote } from './go-fmt/quote';
-import type { GoValue } from './go-fmt/value';
 import { Executor } from './go-template/executor';
 import { findFunction } from './go-template/functions';
 import { parseTemplate } from './go-template/parser';

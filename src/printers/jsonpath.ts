@@ -1,11 +1,12 @@
 /** `-o jsonpath=...`: kubectl's JSONPath dialect, from the template to the text. */
-import type { JsonValue } from '../apimachinery/meta';
-import { goSyntax } from './go-fmt/print';
-import { quote } from './go-fmt/quote';
-import { GoNumber, type GoValue, withFloatNumbers } from './go-fmt/value';
-import { printValues, printValuesAsJSON, Template } from './jsonpath/template';
 
-export { relaxedJSONPathExpression } from './jsonpath/relaxed';
+import { goSyntax } from '../apimachinery/go-fmt/print';
+import { quote } from '../apimachinery/go-fmt/quote';
+import { GoNumber, type GoValue, withFloatNumbers } from '../apimachinery/go-fmt/value';
+import { printValues, printValuesAsJSON, Template } from '../apimachinery/jsonpath/template';
+import type { JsonValue } from '../apimachinery/meta';
+
+export { relaxedJSONPathExpression } from '../apimachinery/jsonpath/relaxed';
 
 export interface JSONPathOptions {
   /** Whether a key that is not there is no error; off unless set, as in client-go. `kubectl -o jsonpath` sets it. */

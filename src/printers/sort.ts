@@ -1,10 +1,11 @@
 /** `kubectl get --sort-by`: sorting objects, or the rows of a table by the objects in them. */
+
+import { goSyntax } from '../apimachinery/go-fmt/print';
+import { quote } from '../apimachinery/go-fmt/quote';
+import type { GoValue } from '../apimachinery/go-fmt/value';
+import { relaxedJSONPathExpression } from '../apimachinery/jsonpath/relaxed';
+import { Template } from '../apimachinery/jsonpath/template';
 import type { JsonValue } from '../apimachinery/meta';
-import { goSyntax } from './go-fmt/print';
-import { quote } from './go-fmt/quote';
-import type { GoValue } from './go-fmt/value';
-import { relaxedJSONPathExpression } from './jsonpath/relaxed';
-import { Template } from './jsonpath/template';
 import { isLess, type SortKey } from './sort/key';
 import { goSort } from './sort/pdqsort';
 

@@ -1,5 +1,5 @@
 /** `index`, `slice` and `len` of text/template. */
-import { type GoMap, GoNumber, type GoValue, kindOf, numberOf, typeName } from '../go-fmt/value';
+import { type GoMap, GoNumber, type GoValue, kindOf, numberOf, typeName } from '../../apimachinery/go-fmt/value';
 import { Boxed, type Slot, slotType, unbox } from './slot';
 
 const ZERO_VALUE = 'reflect: call of reflect.Value.Type on zero Value';

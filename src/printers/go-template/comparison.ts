@@ -1,6 +1,14 @@
 /** `eq`, `ne`, `lt`, `le`, `gt` and `ge` of text/template. */
-import { sprintf } from '../go-fmt/printf';
-import { compareStrings, type GoComplex, type GoKind, type GoValue, kindOf, numberOf, typeName } from '../go-fmt/value';
+import { sprintf } from '../../apimachinery/go-fmt/printf';
+import {
+  compareStrings,
+  type GoComplex,
+  type GoKind,
+  type GoValue,
+  kindOf,
+  numberOf,
+  typeName,
+} from '../../apimachinery/go-fmt/value';
 import { type Slot, unbox } from './slot';
 
 const BAD_TYPE = 'invalid type for comparison';

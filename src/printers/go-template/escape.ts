@@ -1,7 +1,7 @@
 /** `html`, `js` and `urlquery` of text/template. */
-import { sprint } from '../go-fmt/print';
-import { isPrint } from '../go-fmt/quote';
-import type { GoValue } from '../go-fmt/value';
+import { sprint } from '../../apimachinery/go-fmt/print';
+import { isPrint } from '../../apimachinery/go-fmt/quote';
+import type { GoValue } from '../../apimachinery/go-fmt/value';
 import { type Slot, unbox } from './slot';
 
 const HTML: Record<string, string> = {

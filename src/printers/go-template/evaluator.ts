@@ -1,6 +1,6 @@
 /** Evaluates pipelines, commands and their arguments: the `eval` half of Go 1.22's text/template. */
-import { quote } from '../go-fmt/quote';
-import { type GoMap, type GoValue, kindOf, typeName } from '../go-fmt/value';
+import { quote } from '../../apimachinery/go-fmt/quote';
+import { type GoMap, type GoValue, kindOf, typeName } from '../../apimachinery/go-fmt/value';
 import { execError } from './errors';
 import type { ParameterType, TemplateFunction } from './function';
 import { findFunction } from './functions';

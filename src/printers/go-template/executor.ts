@@ -1,7 +1,7 @@
 /** Executes templates: the `walk` half of Go 1.22's text/template. */
-import { sprint } from '../go-fmt/print';
-import { quote } from '../go-fmt/quote';
-import { type GoMap, GoNumber, type GoValue, kindOf, sortedKeys } from '../go-fmt/value';
+import { sprint } from '../../apimachinery/go-fmt/print';
+import { quote } from '../../apimachinery/go-fmt/quote';
+import { type GoMap, GoNumber, type GoValue, kindOf, sortedKeys } from '../../apimachinery/go-fmt/value';
 import { ExecError } from './errors';
 import { Evaluator, type TemplateSource } from './evaluator';
 import type { BranchNode, ListNode, Node, TemplateNode } from './nodes';

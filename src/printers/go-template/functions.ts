@@ -1,7 +1,7 @@
 /** The functions a template can call: text/template's builtins and kubectl's two. */
-import { sprint, sprintln } from '../go-fmt/print';
-import { sprintf } from '../go-fmt/printf';
-import type { GoValue } from '../go-fmt/value';
+import { sprint, sprintln } from '../../apimachinery/go-fmt/print';
+import { sprintf } from '../../apimachinery/go-fmt/printf';
+import type { GoValue } from '../../apimachinery/go-fmt/value';
 import { index, length, slice } from './collections';
 import { eq, le, lt } from './comparison';
 import { html, js, urlquery } from './escape';

@@ -1,5 +1,5 @@
 /** The functions kubectl adds to templates: `exists` and `base64decode`. */
-import { type GoMap, GoNumber, type GoValue, kindOf, numberOf } from '../go-fmt/value';
+import { type GoMap, GoNumber, type GoValue, kindOf, numberOf } from '../../apimachinery/go-fmt/value';
 import { type Slot, unbox } from './slot';
 
 /** Whether indexing the first argument by the others finds something that is not nil; without indexes it always does. */

@@ -1,7 +1,7 @@
 /** Number constants of templates: how they are cut out of the text, and what they are worth. */
-import { quote } from '../go-fmt/quote';
-import { unquoteChar } from '../go-fmt/unquote';
-import { GoComplex, GoNumber } from '../go-fmt/value';
+import { quote } from '../../apimachinery/go-fmt/quote';
+import { unquoteChar } from '../../apimachinery/go-fmt/unquote';
+import { GoComplex, GoNumber } from '../../apimachinery/go-fmt/value';
 import type { TokenType } from './tokens';
 
 const DIGITS: Record<string, string> = { x: '0-9a-fA-F_', o: '0-7_', b: '01_', '': '0-9_' };

@@ -1,6 +1,6 @@
 /** Parses templates: texts, actions, control structures and definitions, as Go 1.22's text/template/parse. */
-import { quote } from '../go-fmt/quote';
-import { unquote } from '../go-fmt/unquote';
+import { quote } from '../../apimachinery/go-fmt/quote';
+import { unquote } from '../../apimachinery/go-fmt/unquote';
 import { lex } from './lexer';
 import type { BranchNode, ListNode, Node, PipeNode, TemplateNode } from './nodes';
 import { PipelineParser } from './pipeline-parser';

@@ -1,6 +1,6 @@
 /** Parses pipelines, commands and their operands: the expression half of Go 1.22's text/template/parse. */
-import { quote } from '../go-fmt/quote';
-import { unquote } from '../go-fmt/unquote';
+import { quote } from '../../apimachinery/go-fmt/quote';
+import { unquote } from '../../apimachinery/go-fmt/unquote';
 import type { ChainNode, CommandNode, Node, PipeNode, VariableNode } from './nodes';
 import { nodeText } from './nodes';
 import { parseConstant } from './number-syntax';

@@ -1,5 +1,5 @@
 /** Values while a template runs: Go values, and whether they still sit in an interface. */
-import { type GoValue, kindOf, numberOf, typeName } from '../go-fmt/value';
+import { type GoValue, kindOf, numberOf, typeName } from '../../apimachinery/go-fmt/value';
 
 /**
  * A value as map fields and list items give it: its static type is `interface {}`, and errors name that instead of what

@@ -1,6 +1,7 @@
 /** The value an object is sorted by, and which of two comes first: `isLess` of kubectl's sorter. */
+
+import { type GoValue, kindOf, numberOf, typeName } from '../../apimachinery/go-fmt/value';
 import { compare, parseQuantity, type Quantity } from '../../apimachinery/quantity';
-import { type GoValue, kindOf, numberOf, typeName } from '../go-fmt/value';
 import { naturalLess } from './natural';
 
 /** A sort key; `missing` when the path finds nothing in the object. */

@@ -1,5 +1,5 @@
 /** Natural order of strings: `github.com/fvbommel/sortorder`, which kubectl sorts strings by. */
-import { compareStrings } from '../go-fmt/value';
+import { compareStrings } from '../../apimachinery/go-fmt/value';
 
 /**
  * Whether `left` comes before `right` when runs of digits count as numbers: `a2` before `a10`. Digits come before other

@@ -1,7 +1,7 @@
 /** Templates that do not parse, with the errors of kubectl v1.28.15. */
 import { describe, expect, it } from 'vitest';
-import { parseJSONPath } from '../../../src/printers/jsonpath/parser';
-import { messageOf } from '../failure';
+import { parseJSONPath } from '../../../src/apimachinery/jsonpath/parser';
+import { messageOf } from '../../printers/failure';
 
 const ERRORS: [template: string, error: string][] = [
   ['{', 'unclosed action'],

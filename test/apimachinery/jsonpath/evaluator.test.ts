@@ -1,8 +1,8 @@
 /** What JSONPath templates select and print; the texts are those of kubectl v1.28.15. */
 import { describe, expect, it } from 'vitest';
 import { compileJSONPath } from '../../../src/printers/jsonpath';
-import { messageOf } from '../failure';
-import { sample } from '../sample';
+import { messageOf } from '../../printers/failure';
+import { sample } from '../../printers/sample';
 
 const PATHS: [template: string, text: string][] = [
   ['text', 'text'],

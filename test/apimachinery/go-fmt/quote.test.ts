@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { quote, quoteRune, unicodeName } from '../../../src/printers/go-fmt/quote';
-import { unquote } from '../../../src/printers/go-fmt/unquote';
-import { messageOf } from '../failure';
+import { quote, quoteRune, unicodeName } from '../../../src/apimachinery/go-fmt/quote';
+import { unquote } from '../../../src/apimachinery/go-fmt/unquote';
+import { messageOf } from '../../printers/failure';
 
 const QUOTED: [text: string, quoted: string][] = [
   ['plain', '"plain"'],

@@ -1,7 +1,7 @@
 /** Range blocks, and results as JSON; the texts are those of kubectl v1.28.15. */
 import { describe, expect, it } from 'vitest';
 import { newJSONPathPrinter } from '../../../src/printers/jsonpath';
-import { sample } from '../sample';
+import { sample } from '../../printers/sample';
 
 const RANGES: [template: string, text: string][] = [
   ['{range .list[*]}[{@}]{end}', '[3][1][2]'],

@@ -1,8 +1,9 @@
 /** A JSONPath template made of actions, texts and `range` blocks. */
-import { encodeJSON } from '../../apimachinery/json';
-import type { JsonValue } from '../../apimachinery/meta';
+
 import { sprint } from '../go-fmt/print';
 import { GoComplex, type GoMap, GoNumber, type GoValue, kindOf } from '../go-fmt/value';
+import { encodeJSON } from '../json';
+import type { JsonValue } from '../meta';
 import { Evaluator } from './evaluator';
 import type { PathNode } from './nodes';
 import { parseJSONPath } from './parser';

@@ -1,7 +1,7 @@
 /** Sprintf of Go 1.22, as kubectl v1.28.15 prints it from templates. */
 import { describe, expect, it } from 'vitest';
-import { sprintf } from '../../../src/printers/go-fmt/printf';
-import { GoComplex, GoNumber, type GoValue } from '../../../src/printers/go-fmt/value';
+import { sprintf } from '../../../src/apimachinery/go-fmt/printf';
+import { GoComplex, GoNumber, type GoValue } from '../../../src/apimachinery/go-fmt/value';
 
 const int = (value: number) => new GoNumber('int', value);
 const float = (value: number) => new GoNumber('float64', value);
