@@ -27,7 +27,10 @@ export function decodeBody(
   } catch (error) {
     throw badRequest(`${sent} cannot be handled as a ${kind}: ${(error as Error).message}`);
   }
-  const problems = decoded.problems;
+  // A kind without a schema of ours comes back as it was sent, and is not ours to change.
+  if (resource.strategy.prune) decoded.object = deepCopy(decoded.object);
+  const unknown = resource.strategy.prune?.(decoded.object) ?? [];
+  const problems = [...decoded.problems, ...unknown.map((path) => `unknown field "${path}"`)];
   if (problems.length > 0 && options.fieldValidation === 'Strict')
     throw badRequest(`${sent} cannot be handled as a ${kind}: strict decoding error: ${problems.join(', ')}`);
   if (options.fieldValidation === 'Warn') for (const problem of problems) options.warn?.(problem);

@@ -28,10 +28,12 @@ export interface WatchEvent {
 
 /** All methods throw `StatusError`, in the words of a v1.28 server, and change nothing when they do. */
 export class ApiServer {
-  readonly kinds = new KindTable();
+  readonly kinds: KindTable;
   private readonly registries = new Map<string, GenericRegistry>();
 
-  constructor(private readonly env: RegistryEnvironment) {}
+  constructor(private readonly env: RegistryEnvironment) {
+    this.kinds = new KindTable(env.store);
+  }
 
   /** What discovery lists. */
   discovery(): APIResource[] {
@@ -176,7 +178,7 @@ export class ApiServer {
     const resource = this.kinds.find(target);
     if (target.subresource && !resource.subresources.has(target.subresource)) throw noSuchResource();
     let registry = this.registries.get(resource.key);
-    if (!registry) {
+    if (registry?.definition !== resource) {
       registry = new GenericRegistry(resource, this.env);
       this.registries.set(resource.key, registry);
     }

@@ -1,4 +1,5 @@
 /** The kinds the control plane itself reads and writes, by resource key. */
+import type { CustomResourceDefinition } from '../api/apiextensions/customresourcedefinition';
 import type { ControllerRevision } from '../api/apps/controllerrevision';
 import type { DaemonSet } from '../api/apps/daemonset';
 import type { Deployment } from '../api/apps/deployment';
@@ -35,4 +36,5 @@ export interface KnownKinds {
   'cronjobs.batch': CronJob;
   'storageclasses.storage.k8s.io': StorageClass;
   'endpointslices.discovery.k8s.io': EndpointSlice;
+  'customresourcedefinitions.apiextensions.k8s.io': CustomResourceDefinition;
 }

@@ -1,11 +1,15 @@
 /** Every controller of the control plane, the scheduler and the kubelet. */
 import type { Controller, ControllerContext } from '../client/controller';
+import { CustomResourceDefinitionController } from '../controllers/customresourcedefinition/controller';
+import { DeploymentController } from '../controllers/deployment/controller';
 import { EndpointsController } from '../controllers/endpoints/controller';
 import { GarbageCollector } from '../controllers/garbagecollector/controller';
 import { NamespaceController } from '../controllers/namespace/controller';
 import { PersistentVolumeController } from '../controllers/persistentvolume/controller';
 import { ProtectionController } from '../controllers/persistentvolume/protection';
 import { ProvisionerController } from '../controllers/persistentvolume/provisioner';
+import { ReplicaSetController } from '../controllers/replicaset/controller';
+import { REPLICA_SET, REPLICATION_CONTROLLER } from '../controllers/replicaset/flavor';
 import { StatefulSetController } from '../controllers/statefulset/controller';
 import { Kubelet } from '../kubelet/kubelet';
 import { Scheduler } from '../scheduler/scheduler';
@@ -14,7 +18,11 @@ import { Scheduler } from '../scheduler/scheduler';
 export function newControllers(ctx: ControllerContext): Controller[] {
   return [
     new NamespaceController(ctx),
+    new CustomResourceDefinitionController(ctx),
     new StatefulSetController(ctx),
+    new ReplicaSetController(ctx, REPLICA_SET),
+    new ReplicaSetController(ctx, REPLICATION_CONTROLLER),
+    new DeploymentController(ctx),
     new PersistentVolumeController(ctx),
     new ProvisionerController(ctx),
     new ProtectionController(ctx),

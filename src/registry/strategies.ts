@@ -1,5 +1,6 @@
 /** Which strategy each resource has: one index a group. */
 import { admissionRegistrationStrategies } from './admissionregistration';
+import { apiExtensionsStrategies } from './apiextensions';
 import { apiRegistrationStrategies } from './apiregistration';
 import { appsStrategies } from './apps';
 import { autoscalingStrategies } from './autoscaling';
@@ -19,6 +20,7 @@ import type { Strategy } from './strategy';
 
 const strategies: Record<string, Strategy> = {
   ...admissionRegistrationStrategies,
+  ...apiExtensionsStrategies,
   ...apiRegistrationStrategies,
   ...appsStrategies,
   ...autoscalingStrategies,

@@ -37,6 +37,8 @@ export interface Column<T extends KubeObject = KubeObject> {
 export interface Strategy<T extends KubeObject = KubeObject> {
   /** Fills what the client left out, in place, as the kind's `SetDefaults_*` functions. Must be idempotent. */
   setDefaults?(obj: T): void;
+  /** Drops, in place, fields a kind's own schema does not know, and gives their paths. */
+  prune?(obj: T): string[];
   /** In place, before validation: drop the status, allocate addresses. */
   prepareForCreate?(obj: T, ctx: RequestContext): void;
   /** In place: keep what this update may not touch (the status, immutable allocations). */

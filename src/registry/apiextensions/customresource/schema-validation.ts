@@ -1,0 +1,108 @@
+/** Checks an object against the schema of its definition, in the words of the API server's OpenAPI validation. */
+import type { JSONSchemaProps } from '../../../api/apiextensions/customresourcedefinition';
+import { FieldError, goQuote, invalid, notSupported, required } from '../../../apimachinery/field-error';
+import { deepEqual } from '../../../apimachinery/json-value';
+import type { JsonObject, JsonValue } from '../../../apimachinery/meta';
+
+/** Every error of a value at `path`, e.g. `spec.replicas`. */
+export function validateAgainstSchema(
+  value: JsonValue | undefined,
+  schema: JSONSchemaProps,
+  path: string,
+): FieldError[] {
+  if (value === undefined) return [];
+  if (value === null) return schema.nullable || !schema.type ? [] : [wrongType(path, value, schema.type)];
+  const intOrString = schema['x-kubernetes-int-or-string'];
+  const wanted = intOrString ? undefined : schema.type;
+  if (wanted && !hasType(value, wanted)) return [wrongType(path, value, wanted)];
+  const errors = enumErrors(value, schema, path);
+  if (typeof value === 'string') errors.push(...stringErrors(value, schema, path));
+  else if (typeof value === 'number') errors.push(...numberErrors(value, schema, path));
+  else if (Array.isArray(value)) errors.push(...listErrors(value, schema, path));
+  else if (typeof value === 'object') errors.push(...mapErrors(value, schema, path));
+  return errors;
+}
+
+function typeOf(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+}
+
+function hasType(value: JsonValue, wanted: string): boolean {
+  const type = typeOf(value);
+  return type === wanted || (wanted === 'number' && type === 'integer');
+}
+
+/** The bad value is the type that was found. */
+function wrongType(path: string, value: JsonValue, wanted: string): FieldError {
+  const found = typeOf(value);
+  return invalid(path, found, `${path} in body must be of type ${wanted}: "${found}"`);
+}
+
+function enumErrors(value: JsonValue, schema: JSONSchemaProps, path: string): FieldError[] {
+  if (!schema.enum || schema.enum.some((allowed) => deepEqual(allowed, value))) return [];
+  return [
+    notSupported(
+      path,
+      value,
+      schema.enum.map((allowed) => (typeof allowed === 'string' ? allowed : JSON.stringify(allowed))),
+    ),
+  ];
+}
+
+function stringErrors(value: string, schema: JSONSchemaProps, path: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const length = [...value].length;
+  if (schema.maxLength !== undefined && length > schema.maxLength)
+    errors.push(new FieldError('Too long', path, undefined, `may not be longer than ${schema.maxLength}`));
+  if (schema.minLength !== undefined && length < schema.minLength)
+    errors.push(invalid(path, value, `${path} in body should be at least ${schema.minLength} chars long`));
+  if (schema.pattern && !matches(schema.pattern, value))
+    errors.push(invalid(path, value, `${path} in body should match '${schema.pattern}'`));
+  return errors;
+}
+
+function numberErrors(value: number, schema: JSONSchemaProps, path: string): FieldError[] {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  const errors: FieldError[] = [];
+  const bad = (text: string) => errors.push(invalid(path, value, `${path} in body ${text}`));
+  if (maximum !== undefined && (exclusiveMaximum ? value >= maximum : value > maximum))
+    bad(`should be less than ${exclusiveMaximum ? '' : 'or equal to '}${maximum}`);
+  if (minimum !== undefined && (exclusiveMinimum ? value <= minimum : value < minimum))
+    bad(`should be greater than ${exclusiveMinimum ? '' : 'or equal to '}${minimum}`);
+  if (multipleOf !== undefined && value % multipleOf !== 0) bad(`should be a multiple of ${multipleOf}`);
+  return errors;
+}
+
+function listErrors(value: JsonValue[], schema: JSONSchemaProps, path: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const { items, minItems, maxItems } = schema;
+  if (items) errors.push(...value.flatMap((item, i) => validateAgainstSchema(item, items, `${path}[${i}]`)));
+  if (minItems !== undefined && value.length < minItems)
+    errors.push(invalid(path, value.length, `${path} in body should have at least ${minItems} items`));
+  if (maxItems !== undefined && value.length > maxItems)
+    errors.push(new FieldError('Too many', path, goQuote(value.length), `must have at most ${maxItems} items`));
+  return errors;
+}
+
+function mapErrors(value: JsonObject, schema: JSONSchemaProps, path: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const { properties = {}, additionalProperties, required: names = [] } = schema;
+  const at = (key: string) => (path ? `${path}.${key}` : key);
+  for (const key of Object.keys(value).sort()) {
+    const known = properties[key] ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
+    if (known) errors.push(...validateAgainstSchema(value[key], known, at(key)));
+  }
+  for (const name of names) if (value[name] === undefined) errors.push(required(at(name)));
+  return errors;
+}
+
+function matches(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern).test(text);
+  } catch {
+    return true;
+  }
+}

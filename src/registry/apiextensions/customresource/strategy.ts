@@ -1,0 +1,77 @@
+/** How objects of a user's own kind behave: `apiextensions-apiserver/pkg/registry/customresource`. */
+import type {
+  CustomResourceColumnDefinition,
+  CustomResourceDefinitionVersion,
+} from '../../../api/apiextensions/customresourcedefinition';
+import { translateTimestampSince } from '../../../apimachinery/duration';
+import { Template } from '../../../apimachinery/jsonpath/template';
+import type { JsonObject, KubeObject } from '../../../apimachinery/meta';
+import type { Cell } from '../../../apimachinery/table';
+import type { Column, Strategy } from '../../strategy';
+import { applyDefaults, prune } from './pruning';
+import { validateAgainstSchema } from './schema-validation';
+
+/** The strategy of one version of a definition. */
+export function customResourceStrategy(version: CustomResourceDefinitionVersion, preserveUnknown = false): Strategy {
+  const schema = version.schema?.openAPIV3Schema ?? {};
+  const validate = ({ apiVersion: _, kind: __, metadata: ___, ...rest }: KubeObject) =>
+    validateAgainstSchema(
+      rest as JsonObject,
+      { ...schema, required: schema.required?.filter((f) => f !== 'metadata') },
+      '',
+    );
+  return {
+    hasGeneration: true,
+    ...(preserveUnknown ? {} : { prune: (object: KubeObject) => prune(object as JsonObject, schema) }),
+    setDefaults: (object) => applyDefaults(object as JsonObject, schema),
+    prepareForCreate(object) {
+      if (version.subresources?.status) delete object.status;
+    },
+    validate,
+    validateUpdate: validate,
+    columns: columnsOf(version.additionalPrinterColumns),
+    ...(version.deprecated ? { deprecation: version.deprecationWarning } : {}),
+  };
+}
+
+const NAME: Column = { name: 'Name', format: 'name', cell: (object) => object.metadata.name };
+const AGE: Column = {
+  name: 'Age',
+  type: 'date',
+  cell: (o, now) => translateTimestampSince(o.metadata.creationTimestamp, now),
+};
+
+/** The name and what the definition asks for; without a wish, the age. */
+function columnsOf(definitions: CustomResourceColumnDefinition[] | undefined): Column[] {
+  if (!definitions?.length) return [NAME, AGE];
+  return [NAME, ...definitions.map(columnOf)];
+}
+
+function columnOf({ name, type, format, priority, jsonPath }: CustomResourceColumnDefinition): Column {
+  let path: Template | undefined;
+  return {
+    name,
+    type: type as Column['type'],
+    format,
+    priority,
+    cell(object, now) {
+      path ??= new Template(`{${jsonPath}}`, true);
+      return cellOf(type, firstValue(path, object), now);
+    },
+  };
+}
+
+function firstValue(path: Template, object: KubeObject): unknown {
+  try {
+    return path.findResults(object as never)[0]?.[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function cellOf(type: string, value: unknown, now: number): Cell {
+  if (value === undefined || value === null) return type === 'date' ? '<unknown>' : '';
+  if (type === 'date') return translateTimestampSince(String(value), now);
+  if (typeof value === 'object') return JSON.stringify(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
+}
