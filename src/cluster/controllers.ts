@@ -1,6 +1,7 @@
 /** Every controller of the control plane, the scheduler and the kubelet. */
 import type { Controller, ControllerContext } from '../client/controller';
 import { CustomResourceDefinitionController } from '../controllers/customresourcedefinition/controller';
+import { DaemonSetController } from '../controllers/daemonset/controller';
 import { DeploymentController } from '../controllers/deployment/controller';
 import { EndpointsController } from '../controllers/endpoints/controller';
 import { GarbageCollector } from '../controllers/garbagecollector/controller';
@@ -23,6 +24,7 @@ export function newControllers(ctx: ControllerContext): Controller[] {
     new ReplicaSetController(ctx, REPLICA_SET),
     new ReplicaSetController(ctx, REPLICATION_CONTROLLER),
     new DeploymentController(ctx),
+    new DaemonSetController(ctx),
     new PersistentVolumeController(ctx),
     new ProvisionerController(ctx),
     new ProtectionController(ctx),

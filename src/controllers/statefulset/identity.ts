@@ -21,6 +21,10 @@ export const startOrdinal = (set: StatefulSet): number => set.spec.ordinals?.sta
 /** One past the last ordinal. */
 export const endOrdinal = (set: StatefulSet): number => startOrdinal(set) + (set.spec.replicas ?? 1);
 
+/** Whether an ordinal is one of those the set should have. */
+export const inOrdinalRange = (set: StatefulSet, ordinal: number): boolean =>
+  ordinal >= startOrdinal(set) && ordinal < endOrdinal(set);
+
 /** Whether the pod's name belongs to the set. */
 export function isMember(set: StatefulSet, pod: Pod): boolean {
   return pod.metadata.name === `${set.metadata.name}-${ordinalOf(pod)}`;
@@ -95,6 +99,7 @@ export function claimsFor(set: StatefulSet, ordinal: number): PersistentVolumeCl
       namespace: set.metadata.namespace,
       labels: { ...template.metadata.labels, ...set.spec.selector?.matchLabels },
       ...(template.metadata.annotations ? { annotations: { ...template.metadata.annotations } } : {}),
+      ...(template.metadata.finalizers ? { finalizers: [...template.metadata.finalizers] } : {}),
     },
     spec: template.spec,
   }));

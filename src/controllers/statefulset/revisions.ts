@@ -1,36 +1,16 @@
-/** The history of a StatefulSet's template: `ControllerRevision`s, as `controller_history.go` keeps them. */
+/** A set's template as a `ControllerRevision`: `history.NewControllerRevision` and `ApplyRevision`. */
 import type { ControllerRevision } from '../../api/apps/controllerrevision';
 import type { StatefulSet } from '../../api/apps/statefulset';
 import type { PodTemplateSpec } from '../../api/core/podtemplate';
 import { encodeJSON } from '../../apimachinery/json';
 import { deepEqual } from '../../apimachinery/json-value';
-import type { JsonValue } from '../../apimachinery/meta';
-import { newControllerRef } from '../../apimachinery/meta';
-
-/** The template as a revision stores it: a patch that replaces the template. */
-function revisionData(set: StatefulSet): ControllerRevision['data'] {
-  const { template } = set.spec;
-  const metadata = { creationTimestamp: null, ...template.metadata };
-  return { spec: { template: { ...template, metadata, $patch: 'replace' } } } as unknown as ControllerRevision['data'];
-}
-
-/** FNV-1, 32 bits, over UTF-8, as a controller revision's hash is made. */
-function fnv32(text: string): number {
-  let h = 0x811c9dc5;
-  for (const byte of Buffer.from(text)) h = Math.imul(h, 0x01000193) ^ byte;
-  return h >>> 0;
-}
-
-/** `rand.SafeEncodeString`: digits become letters and digits that spell no word. */
-export function safeEncode(text: string): string {
-  const alphabet = 'bcdfghjklmnpqrstvwxz2456789';
-  return [...text].map((c) => alphabet[c.charCodeAt(0) % alphabet.length]).join('');
-}
+import { type JsonValue, newControllerRef } from '../../apimachinery/meta';
+import { safeEncode } from '../../client/pod-template-hash';
 
 /** A new, not yet created revision of the set's present template. */
-export function newRevision(set: StatefulSet, revision: number): ControllerRevision {
+export function newRevision(set: StatefulSet, revision: number, collisionCount: number): ControllerRevision {
   const data = revisionData(set);
-  const hash = safeEncode(String(fnv32(encodeJSON(data as JsonValue) + String(set.status?.collisionCount ?? 0))));
+  const hash = hashOf(data, collisionCount);
   return {
     apiVersion: 'apps/v1',
     kind: 'ControllerRevision',
@@ -44,6 +24,11 @@ export function newRevision(set: StatefulSet, revision: number): ControllerRevis
     data,
     revision,
   };
+}
+
+/** `web-6596ffb49b`: another name for each collision. */
+export function revisionName(set: StatefulSet, { data }: ControllerRevision, collisionCount: number): string {
+  return `${set.metadata.name}-${hashOf(data, collisionCount)}`;
 }
 
 /** Whether two revisions hold the same template. */
@@ -63,4 +48,18 @@ export function applyRevision(set: StatefulSet, revision: ControllerRevision): S
   const data = revision.data as unknown as { spec: { template: PodTemplateSpec & { $patch?: string } } };
   const { $patch: _replace, ...template } = data.spec.template;
   return { ...set, spec: { ...set.spec, template } };
+}
+
+/** The template as a revision stores it: a patch that replaces the template. */
+function revisionData(set: StatefulSet): ControllerRevision['data'] {
+  const { template } = set.spec;
+  const metadata = { creationTimestamp: null, ...template.metadata };
+  return { spec: { template: { ...template, metadata, $patch: 'replace' } } } as unknown as ControllerRevision['data'];
+}
+
+/** FNV-1, 32 bits, over UTF-8, as a controller revision's hash is made. */
+function hashOf(data: ControllerRevision['data'], collisionCount: number): string {
+  let h = 0x811c9dc5;
+  for (const byte of Buffer.from(encodeJSON(data as JsonValue) + collisionCount)) h = Math.imul(h, 0x01000193) ^ byte;
+  return safeEncode(String(h >>> 0));
 }
