@@ -1,6 +1,7 @@
 /** `kubectl create`. */
 import type { KubeObject } from '../apimachinery/meta';
 import type { Command, Context, FlagValues } from './command';
+import { createSubcommands } from './create/subcommands';
 import { addSourceToError, ExitError } from './errors';
 import {
   dryRunFlag,
@@ -41,7 +42,7 @@ cat pod.json | kubectl create -f -`,
     { name: 'raw', type: 'string', usage: 'Path to POST the input to as it is.' },
     { name: 'windows-line-endings', type: 'bool', usage: 'With --edit, use the line endings of Windows.' },
   ],
-  subcommands: [],
+  subcommands: createSubcommands(),
   access: 'write',
   async run(ctx, args, flags) {
     if (flags.strings('filename').length === 0 && !flags.string('kustomize')) throw nothingGiven(ctx, args);
@@ -50,7 +51,7 @@ cat pod.json | kubectl create -f -`,
 };
 
 async function createFromFiles(ctx: Context, flags: FlagValues): Promise<void> {
-  const dryRun = dryRunStrategy(flags);
+  const dryRun = dryRunStrategy(flags, ctx);
   const validation = fieldValidation(flags);
   const print = resultPrinter(ctx, flags, { dryRun });
   const result = await new Builder(ctx)

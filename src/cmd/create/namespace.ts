@@ -1,0 +1,18 @@
+/** `kubectl create namespace`. */
+import { type Generator, requireName } from './generator';
+
+export const namespace: Generator = {
+  name: 'namespace',
+  aliases: ['ns'],
+  usage: 'namespace NAME [--dry-run=server|client|none]',
+  short: 'Create a namespace with the specified name',
+  long: 'Creates a namespace.',
+  examples: `# A namespace named team-a
+kubectl create namespace team-a`,
+  resource: { group: '', version: 'v1', resource: 'namespaces' },
+  clusterScoped: true,
+  generate({ name }) {
+    requireName(name);
+    return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+  },
+};

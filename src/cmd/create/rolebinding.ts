@@ -1,0 +1,37 @@
+/** `kubectl create rolebinding`. */
+import { type Generator, requireName } from './generator';
+import { roleRef, subjectFlags, subjects } from './subjects';
+
+export const roleBinding: Generator = {
+  name: 'rolebinding',
+  usage:
+    'rolebinding NAME --clusterrole=NAME|--role=NAME [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]',
+  short: 'Create a role binding for a particular role or cluster role',
+  long: 'Creates a role binding: who has a role in a namespace.',
+  examples: `# Two users and a group
+kubectl create rolebinding readers --clusterrole=view --user=ann --user=bob --group=team
+
+# A service account
+kubectl create rolebinding robot --role=pod-reader --serviceaccount=default:robot`,
+  flags: [
+    { name: 'clusterrole', type: 'string', usage: 'The cluster role' },
+    { name: 'role', type: 'string', usage: 'The role' },
+    ...subjectFlags(),
+  ],
+  resource: { group: 'rbac.authorization.k8s.io', version: 'v1', resource: 'rolebindings' },
+  failure: 'failed to create rolebinding: ',
+  generate({ name, flags }) {
+    requireName(name);
+    const role = flags.string('role');
+    const clusterRole = flags.string('clusterrole');
+    if ((role === '') === (clusterRole === ''))
+      throw new Error('exactly one of clusterrole or role must be specified');
+    return {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: { name },
+      subjects: subjects(flags),
+      roleRef: role ? roleRef('Role', role) : roleRef('ClusterRole', clusterRole),
+    };
+  },
+};

@@ -1,0 +1,18 @@
+/** `kubectl create serviceaccount`. */
+import { type Generator, requireName } from './generator';
+
+export const serviceAccount: Generator = {
+  name: 'serviceaccount',
+  aliases: ['sa'],
+  usage: 'serviceaccount NAME [--dry-run=server|client|none]',
+  short: 'Create a service account with the specified name',
+  long: 'Creates a service account: who the processes of a pod are.',
+  examples: `# A service account named builder
+kubectl create serviceaccount builder`,
+  resource: { group: '', version: 'v1', resource: 'serviceaccounts' },
+  failure: 'failed to create serviceaccount: ',
+  generate({ name }) {
+    requireName(name);
+    return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } };
+  },
+};
