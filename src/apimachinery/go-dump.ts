@@ -1,7 +1,7 @@
 /** A typed value as `dump.ForHash` of `k8s.io/apimachinery` writes it: Go's structs, field by field, with their types. */
-import { goTypeOf, itemGoType } from '../../apimachinery/go-types';
-import type { JsonObject, JsonValue } from '../../apimachinery/meta';
-import { parseQuantity } from '../../apimachinery/quantity';
+import { goTypeOf, itemGoType } from './go-types';
+import type { JsonObject, JsonValue } from './meta';
+import { parseQuantity } from './quantity';
 import {
   type Definition,
   type GoField,
@@ -12,7 +12,7 @@ import {
   referenced,
   TIME,
   type ValueSchema,
-} from '../../apimachinery/schema';
+} from './schema';
 
 /**
  * Structs that embed another one, which the JSON form does not show: by definition, the first and the last field of

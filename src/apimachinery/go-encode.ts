@@ -1,4 +1,5 @@
 /** Writing typed objects as Go does: which empty fields vanish, which are written although nobody set them. */
+import { compareBytes } from './json';
 import type { JsonObject, JsonValue } from './meta';
 import {
   type Definition,
@@ -50,7 +51,10 @@ function encodeValue(value: JsonValue, schema: ValueSchema): JsonValue {
   if (schema.map) {
     const values = schema.map;
     const out: JsonObject = {};
-    for (const [key, item] of Object.entries(value)) if (item !== undefined) out[key] = encodeValue(item, values);
+    for (const key of Object.keys(value).sort(compareBytes)) {
+      const item = value[key];
+      if (item !== undefined) out[key] = encodeValue(item, values);
+    }
     return out;
   }
   const def = referenced(schema);
@@ -58,8 +62,8 @@ function encodeValue(value: JsonValue, schema: ValueSchema): JsonValue {
 }
 
 /**
- * An object as Go's `encoding/json` writes the struct: fields in the struct's order, empty ones dropped where the
- * field says `omitempty`, zero values written where it does not. Fields the struct has not are dropped.
+ * An object as Go's `encoding/json` writes the struct: fields in the struct's order, keys of maps sorted, empty fields
+ * dropped where the field says `omitempty`, zero values written where it does not. Fields the struct has not are dropped.
  */
 export function encodeStruct(object: JsonObject, def: Definition): JsonObject {
   const out: JsonObject = {};

@@ -65,3 +65,15 @@ function quote(text: string): string {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }
+
+/** A value whose objects have their keys in the order Go writes those of maps. */
+export function sortKeys(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const out: JsonObject = {};
+  for (const key of Object.keys(value).sort(compareBytes)) {
+    const field = value[key];
+    if (field !== undefined) out[key] = sortKeys(field);
+  }
+  return out;
+}

@@ -44,6 +44,14 @@ export function formatLabelSelector(ls: LabelSelector | null | undefined): strin
   }
 }
 
+function requirementsOf(text: string): readonly Requirement[] {
+  try {
+    return parseSelector(text).requirements;
+  } catch (err) {
+    throw new Error(`couldn't parse the selector string "${text}": ${(err as Error).message}`);
+  }
+}
+
 /**
  * Reads `app=web,tier in (a,b)` into a `LabelSelector`: `metav1.ParseToLabelSelector`. Throws an Error with Go's text,
  * also for operators a label selector has not, such as `!=`.
@@ -51,7 +59,7 @@ export function formatLabelSelector(ls: LabelSelector | null | undefined): strin
 export function parseToLabelSelector(text: string): LabelSelector {
   const matchLabels: Record<string, string> = {};
   const matchExpressions: LabelSelectorRequirement[] = [];
-  for (const { key, operator, values } of parseSelector(text).requirements) {
+  for (const { key, operator, values } of requirementsOf(text)) {
     if (operator === '=' || operator === '==') {
       matchLabels[key] = values[0] as string;
       continue;

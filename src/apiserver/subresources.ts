@@ -7,6 +7,7 @@ import { badRequest, conflict, noSuchResource } from '../apimachinery/status-err
 import type { GenericRegistry } from '../registry/generic-registry';
 import type { RequestContext } from '../registry/strategy';
 import type { Target } from './request';
+import { requestToken } from './service-account-token';
 
 /** Reads `/scale`. */
 export function readSubresource(registry: GenericRegistry, { subresource, namespace, name = '' }: Target): KubeObject {
@@ -38,13 +39,14 @@ export function writeSubresource(
   return scaleOf(updated);
 }
 
-/** POST to `/binding`: the scheduler's decision. */
+/** POST to `/binding`, the scheduler's decision, or to `/token`. */
 export function createSubresource(
   registry: GenericRegistry,
   { subresource, namespace, name = '' }: Target,
   body: KubeObject,
   ctx: RequestContext,
 ): KubeObject {
+  if (subresource === 'token') return requestToken(registry.get(namespace, name), body, ctx);
   if (subresource !== 'binding') throw noSuchResource();
   const nodeName: string | undefined = body.target?.name;
   if (!nodeName) throw badRequest('Binding has no target');

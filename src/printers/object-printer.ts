@@ -18,7 +18,7 @@ export interface OutputOptions {
   template?: string;
   allowMissingKeys?: boolean;
   showManagedFields?: boolean;
-  /** Objects were made by a generator of kubectl's, not read from a server. */
+  /** Objects are of Go types, not unstructured: JSON keeps the order of their fields, and JSONPath reads their numbers so. */
   typed?: boolean;
   cwd: string;
 }
@@ -46,7 +46,8 @@ export function noPrinterError(output: string, formats: readonly string[]): Erro
 export function objectPrinter(options: OutputOptions): ObjectPrinter | undefined {
   const output = options.output.toLowerCase();
   if (output === 'json')
-    return (object, write) => write(`${encodeJSON(shown(object, options) as JsonValue, '    ')}\n`);
+    return (object, write) =>
+      write(`${encodeJSON(shown(object, options) as JsonValue, '    ', options.typed ? 'as-is' : 'sorted')}\n`);
   if (output === 'yaml') return yamlPrinter(options);
   if (output === 'name') return (object, write) => eachItem(object, (item) => write(`${resourceName(item)}\n`));
   return templatePrinter(options);

@@ -1,5 +1,7 @@
 /** The patches kubectl computes itself: between two versions of an object, and apply's between three. */
 import type { JsonObject, JsonValue } from '../meta';
+import { encodeYAML } from '../yaml/encode';
+import { mapsHaveConflicts } from './conflicts';
 import { diffMaps } from './diff-map';
 import { isObject } from './directives';
 import { mergeMap } from './merge-map';
@@ -18,13 +20,15 @@ export function createTwoWayMergePatch(original: JsonObject, modified: JsonObjec
 
 /**
  * The strategic merge patch of `kubectl apply`: what the new manifest changes in the live object, and what the last
- * applied manifest had and the new one has not. `CreateThreeWayMergePatch` with overwrite.
+ * applied manifest had and the new one has not. Without `overwrite` it throws where somebody else changed what the patch
+ * changes. `CreateThreeWayMergePatch`.
  */
 export function createThreeWayMergePatch(
   original: JsonObject | undefined,
   modified: JsonObject,
   current: JsonObject,
   gvk: Kind,
+  overwrite = true,
 ): JsonObject {
   const schema = patchSchemaFor(gvk);
   const delta = diffMaps(current, modified, schema, { ignoreDeletions: true, setElementOrder: true });
@@ -32,7 +36,13 @@ export function createThreeWayMergePatch(
     ignoreChangesAndAdditions: true,
     setElementOrder: true,
   });
-  return mergeMap(deletions, delta, schema, { intoDocument: false });
+  const patch = mergeMap(deletions, delta, schema, { intoDocument: false });
+  if (overwrite) return patch;
+  const changed = diffMaps(original ?? {}, current, schema, {});
+  if (!mapsHaveConflicts(patch, changed, schema)) return patch;
+  throw new Error(
+    `patch:\n${encodeYAML(patch)}\nconflicts with changes made from original to current:\n${encodeYAML(changed)}\n`,
+  );
 }
 
 /** The half of a merge patch that deletes, or the half that adds and changes. */

@@ -1,6 +1,7 @@
 /** HTTP in front of the API server: a method, a path and a body in, a code and a body out. */
 import { encodeJSON } from '../../apimachinery/json';
-import { groupVersion, type JsonValue, type KubeObject } from '../../apimachinery/meta';
+import { groupVersion, type JsonObject, type JsonValue, type KubeObject } from '../../apimachinery/meta';
+import { definitionFor } from '../../apimachinery/schema';
 import { StatusError } from '../../apimachinery/status-error';
 import { encodeTyped } from '../../apimachinery/strict-decode';
 import type { DeleteRequestOptions, PatchType, Target, WriteRequestOptions } from '../request';
@@ -138,8 +139,14 @@ function view(
     kind: `${kind}List`,
     apiVersion: groupVersion(target),
     metadata: { resourceVersion },
-    items: objects.map(typed),
+    items: objects.map(listed),
   };
+}
+
+/** An object in a list: what has a Go type goes without kind and version there. */
+function listed(object: KubeObject): JsonValue {
+  const { kind: _kind, apiVersion: _apiVersion, ...rest } = typed(object) as JsonObject;
+  return definitionFor(object) ? rest : typed(object);
 }
 
 /** An object in the order of Go's fields, kind and version first. */

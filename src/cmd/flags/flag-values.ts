@@ -4,7 +4,7 @@ import { readCSV } from './csv';
 import type { Flag, FlagType } from './flag';
 import { parseBool, parseFloating, parseInteger, parseUint, quote } from './strconv';
 
-type Value = string | number | boolean | readonly string[];
+type Value = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
 
 /**
  * What the flags of a command hold: defaults first, then what the command line set, one `set` per occurrence.
@@ -14,6 +14,8 @@ export class FlagValues {
   private readonly flags = new Map<string, Flag>();
   private readonly values = new Map<string, Value>();
   private readonly set_ = new Set<string>();
+  /** What the command line set, in its order: one `--name=value` per occurrence. */
+  readonly given: string[] = [];
   /** How many arguments stood before `--`, or -1 when there was none (pflag's ArgsLenAtDash). */
   argsLenAtDash = -1;
 
@@ -31,6 +33,7 @@ export class FlagValues {
       throw new Error(`invalid argument ${quote(text)} for ${quote(shown)} flag: ${(err as Error).message}`);
     }
     this.set_.add(name);
+    this.given.push(`--${name}=${text}`);
   }
 
   /** Whether the command line set it, be it to its default. */
@@ -40,6 +43,10 @@ export class FlagValues {
   /** Whether the command has such a flag at all. */
   has(name: string): boolean {
     return this.flags.has(name);
+  }
+  /** The flag's kind: a command's own may have the name of a global one. */
+  typeOf(name: string): FlagType {
+    return this.flag(name).type;
   }
   string(name: string): string {
     return this.read(name, ['string']) as string;
@@ -60,6 +67,9 @@ export class FlagValues {
   }
   stringSlice(name: string): string[] {
     return [...(this.read(name, ['stringSlice']) as readonly string[])];
+  }
+  stringMap(name: string): Record<string, string> {
+    return { ...(this.read(name, ['mapStringString']) as Record<string, string>) };
   }
   /** Either kind of list. */
   strings(name: string): string[] {
@@ -99,6 +109,8 @@ function defaultValue(flag: Flag): Value {
     case 'stringArray':
     case 'stringSlice':
       return flag.default ?? [];
+    case 'mapStringString':
+      return {};
     default:
       return flag.default ?? 0;
   }
@@ -126,7 +138,20 @@ function parseValue(flag: Flag, text: string, previous: Value | undefined): Valu
       return [...((previous as string[]) ?? []), text];
     case 'stringSlice':
       return [...((previous as string[]) ?? []), ...readCSV(text)];
+    case 'mapStringString':
+      return { ...(previous as Record<string, string>), ...parsePairs(text) };
     case 'count':
       return text === '+1' ? ((previous as number) ?? 0) + 1 : parseInteger(text, 0, 64);
   }
+}
+
+/** `a=b,c=d`: component-base's MapStringString. */
+function parsePairs(text: string): Record<string, string> {
+  const pairs: Record<string, string> = {};
+  for (const pair of text.split(',').filter((part) => part !== '')) {
+    const equals = pair.indexOf('=');
+    if (equals < 0) throw new Error('malformed pair, expect string=string');
+    pairs[pair.slice(0, equals).trim()] = pair.slice(equals + 1).trim();
+  }
+  return pairs;
 }

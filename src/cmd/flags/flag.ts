@@ -13,6 +13,7 @@ export type FlagType =
   | 'stringArray'
   | 'stringSlice'
   | 'count'
+  | 'mapStringString'
   | 'moduleSpec';
 
 /** One flag of a command. `name` has no dashes; without `default` the kind's zero value holds. */
@@ -60,5 +61,6 @@ const ZERO_TEXT: Record<FlagType, string> = {
   stringArray: '[]',
   stringSlice: '[]',
   count: '0',
+  mapStringString: '',
   moduleSpec: '',
 };

@@ -73,9 +73,12 @@ export interface Globals {
   warningsAsErrors: boolean;
 }
 
-/** Picks the global flags out of a command's values; an empty text counts as not given. */
+/**
+ * Picks the global flags out of a command's values; an empty text counts as not given, and so does a flag the command
+ * has put one of its own in the place of (`--user` of `create rolebinding`).
+ */
 export function readGlobals(values: FlagValues): Globals {
-  const text = (name: string) => values.string(name) || undefined;
+  const text = (name: string) => (values.typeOf(name) === 'string' && values.string(name)) || undefined;
   return {
     namespace: text('namespace'),
     context: text('context'),

@@ -119,6 +119,12 @@ export class Builder {
     return this.with({ singleItemImplied: singleFile, directory, stream });
   }
 
+  /** A text instead of files; messages call it `source`. */
+  stream(text: string, source: string): this {
+    this.selection.paths.push({ source, read: async () => text });
+    return this.with({ stream: true });
+  }
+
   labelSelectorParam(selector: string): this {
     return this.selectorParam('labelSelector', 'label', selector);
   }

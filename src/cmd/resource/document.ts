@@ -9,12 +9,17 @@ import { quote } from '../flags/strconv';
  * (validation.ParamVerifyingSchema; all else is left to the server.)
  */
 export function validateDocument(value: JsonValue, source: string): void {
-  const problems = documentProblems(value);
-  if (problems.length === 0) return;
-  const found = problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`;
+  const found = documentProblem(value);
+  if (found === undefined) return;
   throw new Error(
     `error validating ${quote(source)}: error validating data: ${found}; if you choose to ignore these errors, turn validation off with --validate=false`,
   );
+}
+
+/** What `validateDocument` finds, without saying where; undefined when all is well. */
+export function documentProblem(value: JsonValue): string | undefined {
+  const problems = documentProblems(value);
+  return problems.length > 1 ? `[${problems.join(', ')}]` : problems[0];
 }
 
 function documentProblems(value: JsonValue): string[] {

@@ -2,6 +2,7 @@
 import type { KubeObject } from '../../apimachinery/meta';
 import type { Client, Target } from '../../client/client';
 import { isNotFound } from '../errors';
+import { quote } from '../flags/strconv';
 import type { RESTMapping } from './mapper';
 
 /** An object named on the command line, read from a file, or found by a selector. */
@@ -33,6 +34,15 @@ export function targetOf(info: Info, subresource?: string): Target {
 export function mappingOf(info: Info): RESTMapping {
   if (!info.mapping) throw new TypeError(`${info.name} has no mapping`);
   return info.mapping;
+}
+
+/** How errors describe what a request was about: its resource, kind, name and namespace (Info.String). */
+export function describeInfo({ mapping, name, namespace }: Info): string {
+  const basic = `Name: ${quote(name)}, Namespace: ${quote(namespace)}`;
+  if (!mapping) return basic;
+  const { group, version, resource, kind } = mapping;
+  const inVersion = `${group}/${version}`;
+  return `Resource: ${quote(`${inVersion}, Resource=${resource}`)}, GroupVersionKind: ${quote(`${inVersion}, Kind=${kind}`)}\n${basic}`;
 }
 
 /** Whether the object lives in a namespace; of a local one it is known only by having one. */

@@ -39,6 +39,11 @@ export class RESTMapper {
     throw new Error(`the server doesn't have a resource type ${quote(short.resource)}`);
   }
 
+  /** The mapping for a resource of a group, named as `mappingFor` takes it; undefined when there is none. */
+  resourceFor(resource: string, group: string): RESTMapping | undefined {
+    return this.find({ resource, group, version: '' });
+  }
+
   /** The mapping for an object's kind, in exactly its version. Throws `NoKindMatchError`. */
   kindMapping(group: string, version: string, kind: string): RESTMapping {
     const key = `${group}/${version}/${kind}`;

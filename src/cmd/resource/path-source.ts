@@ -29,7 +29,7 @@ const EXTENSIONS = ['.json', '.yaml', '.yml'];
 export function pathSources(
   filenames: readonly string[],
   recursive: boolean,
-  { cwd, stdin }: { cwd: string; stdin: Stdin },
+  { cwd, stdin }: { cwd: string; stdin: Pick<Stdin, 'readAll'> },
 ): PathSources {
   const out: PathSources = { sources: [], directory: false, stream: false, singleFile: false, errors: [] };
   for (const name of filenames) {
@@ -40,7 +40,7 @@ export function pathSources(
   return out;
 }
 
-function addStdin(out: PathSources, stdin: Stdin): void {
+function addStdin(out: PathSources, stdin: Pick<Stdin, 'readAll'>): void {
   if (out.stream) out.errors.push(new Error('standard input cannot be used for multiple arguments'));
   out.stream = true;
   out.sources.push({ source: 'STDIN', read: () => stdin.readAll() });

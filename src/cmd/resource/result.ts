@@ -13,11 +13,13 @@ export class Result {
     readonly singleItemImplied: boolean,
     /** Objects were named, not selected. */
     readonly targetsSingleItems: boolean,
+    /** Why nothing could even be looked for (Result.Err): what was asked for makes no sense. */
+    readonly failure?: Error,
   ) {}
 
   /** A result that is nothing but an error. */
   static failed(err: Error): Result {
-    return new Result(() => err, false, false);
+    return new Result(() => err, false, false, err);
   }
 
   /** Objects the server does not have are passed over: `--ignore-not-found`. */
