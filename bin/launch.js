@@ -1,5 +1,5 @@
 /** Runs the built program from its code cache, which saves compiling it; without a fitting cache it is compiled. */
-'use strict';
+
 const { readFileSync, writeSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const path = require('node:path');

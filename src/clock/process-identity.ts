@@ -29,6 +29,11 @@ export function uniqueToken(): string {
   return `${process.pid}-${tokens}-${Math.random().toString(36).slice(2, 12)}`;
 }
 
+/** Ten digits or fewer for the name of a temporary file, as Go's os.CreateTemp takes them: any of 32 bits. */
+export function uniqueDigits(): string {
+  return String(Math.floor(Math.random() * 2 ** 32));
+}
+
 /** Whether the process still runs; one that was killed but not yet reaped by its parent counts as dead. */
 export function processState(identity: ProcessIdentity): ProcessState {
   if (identity.host !== ownIdentity().host) return 'unknown';

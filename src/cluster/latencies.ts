@@ -15,15 +15,22 @@ export interface LatencySource {
   sequence(stream: string): number;
 }
 
+/** What a profile dictates for this life of a pod. */
+export function podPlan({ profile, incarnations }: Omit<LatencySource, 'sequence'>, pod: Pod): PodPlan {
+  return planOf({ profile, incarnations }, `${pod.metadata.namespace}/${pod.metadata.name}`);
+}
+
+function planOf({ profile, incarnations }: Omit<LatencySource, 'sequence'>, key: string, further = 0): PodPlan {
+  return profile.pods[key]?.[Math.max(0, (incarnations[key] ?? 0) + further - 1)] ?? {};
+}
+
 /** The profile's latencies as an interface for controllers. */
 export function latenciesOf({ profile, incarnations, sequence }: LatencySource): Latencies {
-  const planOf = (key: string, life = incarnations[key] ?? 0): PodPlan =>
-    profile.pods[key]?.[Math.max(0, life - 1)] ?? {};
-  const plan = (pod: Pod): PodPlan => planOf(`${pod.metadata.namespace}/${pod.metadata.name}`);
+  const plan = (pod: Pod): PodPlan => podPlan({ profile, incarnations }, pod);
   const times = (pod: Pod) => ({ ...profile.latencies, ...plan(pod) });
   return {
     // The pod does not exist yet: the next life is meant.
-    create: (key) => planOf(key, (incarnations[key] ?? 0) + 1).create ?? profile.latencies.create,
+    create: (key) => planOf({ profile, incarnations }, key, 1).create ?? profile.latencies.create,
     schedule: (pod) => times(pod).schedule,
     start: (pod) => times(pod).start,
     pull: (pod) => times(pod).pull ?? times(pod).start,

@@ -34,6 +34,8 @@ export interface Command {
   access: Access | ((args: readonly string[], flags: FlagValues) => Access);
   /** Replaces `See 'kubectl x --help' for usage.` after a wrong flag. */
   flagErrorHint?: string;
+  /** The exit code after a wrong flag, where it is not 1. */
+  flagErrorCode?: number;
   /** Where a group without `run` prints its help: stderr, except for a few. */
   helpStream?: 'out' | 'err';
   /** `args` are what is left when the flags are taken out. A group without one shows its help (exit code 1). */

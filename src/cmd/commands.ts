@@ -43,7 +43,7 @@ const KUBECTL: CommandGroup[] = [
       ),
       entry('expose', 'Put a service in front of a controller, a service, a deployment or a pod', unwritten),
       entry('run', 'Start a pod from an image', () => import('./run').then((m) => m.run)),
-      entry('set', 'Change one aspect of existing objects', unwritten),
+      entry('set', 'Change one aspect of existing objects', () => import('./set').then((m) => m.set)),
     ],
   },
   {
@@ -65,7 +65,7 @@ const KUBECTL: CommandGroup[] = [
   {
     heading: 'Deploy Commands',
     commands: [
-      entry('rollout', 'Follow and steer the rollout of a resource', unwritten),
+      entry('rollout', 'Follow and steer the rollout of a resource', () => import('./rollout').then((m) => m.rollout)),
       entry('scale', 'Change how many replicas a resource has', () => import('./scale').then((m) => m.scale)),
       entry('autoscale', 'Let the number of replicas follow the load', unwritten),
     ],
@@ -85,7 +85,7 @@ const KUBECTL: CommandGroup[] = [
   {
     heading: 'Troubleshooting and Debugging Commands',
     commands: [
-      entry('describe', 'Show the details of resources', unwritten),
+      entry('describe', 'Show the details of resources', () => import('./describe').then((m) => m.describe)),
       entry('logs', 'Print the log of a container', unwritten),
       entry('attach', 'Attach to a running container', unwritten),
       entry('exec', 'Run a command in a container', unwritten),
@@ -94,16 +94,16 @@ const KUBECTL: CommandGroup[] = [
       entry('cp', 'Copy files into and out of containers', unwritten),
       entry('auth', 'Ask what is allowed', unwritten),
       entry('debug', 'Add something to debug with to a pod or a node', unwritten),
-      entry('events', 'List events', unwritten),
+      entry('events', 'List events', () => import('./events').then((m) => m.events)),
     ],
   },
   {
     heading: 'Advanced Commands',
     commands: [
-      entry('diff', 'Compare what is there with what a file would make of it', unwritten),
-      entry('apply', 'Bring resources to what files or standard input say', unwritten),
-      entry('patch', 'Change some fields of a resource', unwritten),
-      entry('replace', 'Replace a resource by what a file says', unwritten),
+      entry('diff', 'Compare what is there with what a file would make of it', () => import('./diff').then((m) => m.diff)),
+      entry('apply', 'Bring resources to what files or standard input say', () => import('./apply').then((m) => m.apply)),
+      entry('patch', 'Change some fields of a resource', () => import('./patch').then((m) => m.patch)),
+      entry('replace', 'Replace a resource by what a file says', () => import('./replace').then((m) => m.replace)),
       entry('wait', 'Wait for a condition of resources', unwritten, { suggestFor: ['list', 'ps'] }),
       entry('kustomize', 'Print what a kustomization folder makes', unwritten),
     ],
@@ -111,8 +111,8 @@ const KUBECTL: CommandGroup[] = [
   {
     heading: 'Settings Commands',
     commands: [
-      entry('label', 'Change the labels of a resource', unwritten),
-      entry('annotate', 'Change the annotations of a resource', unwritten),
+      entry('label', 'Change the labels of a resource', () => import('./label').then((m) => m.label)),
+      entry('annotate', 'Change the annotations of a resource', () => import('./annotate').then((m) => m.annotate)),
       entry('completion', 'Print completion code for a shell (bash, zsh, fish or powershell)', unwritten),
     ],
   },

@@ -148,8 +148,8 @@ function deleteOptions(ctx: Context, flags: FlagValues): DeleteCommandOptions {
   };
 }
 
-/** Reads `--cascade`, the old true and false included. */
-function propagation(ctx: Context, cascade: string): DeleteCommandOptions['propagationPolicy'] {
+/** Reads `--cascade`, the old true and false included. Throws kubectl's error for other values. */
+export function propagation(ctx: Context, cascade: string): DeleteCommandOptions['propagationPolicy'] {
   const policies = { background: 'Background', foreground: 'Foreground', orphan: 'Orphan' } as const;
   if (cascade in policies) return policies[cascade as keyof typeof policies];
   const meant = BOOLEANS[cascade];

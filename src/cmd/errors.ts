@@ -1,5 +1,6 @@
 /** Turns whatever a command throws into kubectl's words on stderr and an exit code: cmdutil.CheckErr. */
 import { StatusError } from '../apimachinery/status-error';
+import { Interrupted } from '../cluster/interrupt';
 import { quote } from './flags/strconv';
 
 /** Ends the command with this code; with a message, the message is printed as it is (a newline is added). */
@@ -90,6 +91,7 @@ export function checkErr(thrown: unknown): Failure {
 
 function describe(thrown: unknown): Failure {
   if (thrown instanceof ExitError) return { text: thrown.message, code: thrown.code };
+  if (thrown instanceof Interrupted) return { text: '', code: 1 };
   if (!(thrown instanceof Error)) return { text: `error: internal error: ${String(thrown)}`, code: 1 };
   return describeUnwrapped(
     thrown instanceof Aggregate && thrown.errors.length === 1 ? (thrown.errors[0] as Error) : thrown,
@@ -139,7 +141,7 @@ function invalidMessage({ status }: StatusError): string {
   else if (message && causes.length === 0) head += `: ${message}`;
   if (causes.length === 0) return head;
   const lines = [...new Set(causes.map((cause) => `${cause.field ?? ''}: ${cause.message ?? ''}`))];
-  return lines.length === 1 ? `${head}: ${lines[0]}` : `${head}: \n${lines.map((line) => `* ${line}\n`).join('')}`;
+  return lines.length === 1 ? `${head}: ${lines[0]}\n` : `${head}: \n${lines.map((line) => `* ${line}\n`).join('')}`;
 }
 
 /** The engine's own errors are mistakes in kubemu, not in the use of it. */

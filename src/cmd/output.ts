@@ -2,15 +2,36 @@
 import type { KubeObject } from '../apimachinery/meta';
 import { noPrinterError, OBJECT_FORMATS, objectPrinter, resourceName } from '../printers/object-printer';
 import type { Context, FlagValues } from './command';
+import { parseBool } from './flags/strconv';
+import { klogWarning } from './klog';
 
 export type DryRun = 'none' | 'client' | 'server';
 
-/** Reads `--dry-run`. Throws kubectl's errors for what it does not know. */
-export function dryRunStrategy(flags: FlagValues): DryRun {
+/**
+ * Reads `--dry-run`; its old forms, alone or with a boolean, are warned of where there is a context. Throws kubectl's
+ * error for what it does not know (cmdutil.GetDryRunStrategy).
+ */
+export function dryRunStrategy(flags: FlagValues, ctx?: Context): DryRun {
   const value = flags.string('dry-run');
   if (value === 'none' || value === 'client' || value === 'server') return value;
-  if (value === 'unchanged') throw new Error("a value for --dry-run must be set: must be 'none', 'server' or 'client'");
-  throw new Error(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);
+  const warn = (line: number, form: string, meaning: DryRun): DryRun => {
+    if (ctx) klogWarning(ctx, `helpers.go:${line}`, `${form} and can be replaced with --dry-run=${meaning}.`);
+    return meaning;
+  };
+  if (value === 'unchanged') return warn(692, '--dry-run is deprecated', 'client');
+  const bool = attemptBool(value);
+  if (bool === undefined)
+    throw new Error(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);
+  const form = `--dry-run=${value} is deprecated (boolean value)`;
+  return bool ? warn(706, form, 'client') : warn(709, form, 'none');
+}
+
+function attemptBool(text: string): boolean | undefined {
+  try {
+    return parseBool(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `created`, `created (dry run)`, `created (server dry run)`. */

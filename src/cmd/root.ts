@@ -102,13 +102,16 @@ function unknownCommand(argv: readonly string[], name: string, host: Host, group
 }
 
 function flagError(err: Error, { path, command }: Found): Error {
-  return new Error(`${err.message}\n${command.flagErrorHint ?? `See '${path.join(' ')} --help' for usage.`}`);
+  const message = `${err.message}\n${command.flagErrorHint ?? `See '${path.join(' ')} --help' for usage.`}`;
+  return command.flagErrorCode ? new ExitError(command.flagErrorCode, `error: ${message}`) : new Error(message);
 }
 
+/** Once for every time such a flag stands on the command line. */
 function printDeprecations(found: Found, values: FlagValues, host: Host): void {
-  for (const flag of found.flags.all())
-    if (flag.deprecated !== undefined && values.changed(flag.name))
-      host.streams.err.write(`Flag --${flag.name} has been deprecated, ${flag.deprecated}\n`);
+  for (const given of values.given) {
+    const { name, deprecated } = found.flags.lookup(given.slice(2).split('=', 1)[0] ?? '') ?? {};
+    if (deprecated !== undefined) host.streams.err.write(`Flag --${name} has been deprecated, ${deprecated}\n`);
+  }
 }
 
 function helpFlag(command: Command['name']): Flag {

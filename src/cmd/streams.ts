@@ -11,6 +11,19 @@ export interface Stdin {
   readonly isTTY: boolean;
   /** Everything up to the end of the input, as UTF-8. A second call gives the empty string. */
   readAll(): Promise<string>;
+  /**
+   * The input as it arrives, for what talks with whoever types. `prompt` gives what stands before the cursor, which a
+   * terminal needs when it redraws a line.
+   */
+  open(prompt: () => string): TextInput;
+}
+
+/** Text as it arrives: what is typed at a terminal comes line by line, Ctrl-C and Ctrl-D as their characters. */
+export interface TextInput {
+  /** The next piece; undefined after the last. */
+  next(): Promise<string | undefined>;
+  /** Gives the input up, so that the process can end. */
+  close(): void;
 }
 
 /** What receives flushed text: file descriptor 1 or 2, in the order of writing. Throws the system's error. */

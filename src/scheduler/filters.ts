@@ -1,8 +1,8 @@
 /** Why a node cannot take a pod: the filter plugins of kube-scheduler, in its words. */
-import type { Node, Taint } from '../api/core/node';
+import type { Node } from '../api/core/node';
 import type { Pod } from '../api/core/pod';
-import type { Toleration } from '../api/core/scheduling';
-import { nodeAffinityMatches } from './node-affinity';
+import { nodeAffinityMatches } from '../client/node-affinity';
+import { tolerates } from '../client/tolerations';
 import { type NodeInfo, podRequests, thousandths } from './node-info';
 
 /** Reasons a node is ruled out; empty when the pod fits. */
@@ -28,15 +28,4 @@ function insufficientResources(pod: Pod, node: Node, info: NodeInfo): string[] {
     if (amount > free) reasons.push(`Insufficient ${name}`);
   }
   return reasons;
-}
-
-/** `v1helper.FindMatchingUntoleratedTaint`, for one taint. */
-export function tolerates(pod: Pod, taint: Taint): boolean {
-  return (pod.spec.tolerations ?? []).some((t) => tolerationMatches(t, taint));
-}
-
-function tolerationMatches(t: Toleration, taint: Taint): boolean {
-  if (t.effect && t.effect !== taint.effect) return false;
-  if (t.key && t.key !== taint.key) return false;
-  return t.operator === 'Exists' || (!!t.key && (t.value ?? '') === (taint.value ?? ''));
 }

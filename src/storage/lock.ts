@@ -56,7 +56,7 @@ function takeLock(path: string, lock: string, patience: number): string {
 }
 
 class Waiter {
-  readonly #backoff = new Backoff(1, 30);
+  readonly #backoff = new Backoff(1, 10);
 
   constructor(
     readonly path: string,

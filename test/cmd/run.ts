@@ -17,6 +17,8 @@ export interface Outcome {
 export interface RunOptions {
   binary?: 'kubectl' | 'kubemu';
   stdin?: string;
+  /** Standard input is a terminal at which this is typed. */
+  typed?: string;
   env?: Record<string, string>;
   /** Files to write into the working folder first, by name. */
   files?: Record<string, string>;
@@ -39,7 +41,7 @@ export async function runKubectl(args: readonly string[], options: RunOptions = 
       env: { HOME: cwd, KUBEMU_STATE: path.join(cwd, 'state.json'), ...options.env },
       cwd,
       streams,
-      stdin: stdinOf(options.stdin),
+      stdin: stdinOf(options.stdin, options.typed),
       openSession: options.openSession ?? realSession,
     });
     return { stdout: texts[1], stderr: texts[2], code };
@@ -85,14 +87,16 @@ export function writeFiles(cwd: string, files: Record<string, string>): void {
   }
 }
 
-function stdinOf(text: string | undefined) {
-  let left = text ?? '';
+function stdinOf(text: string | undefined, typed = '') {
+  let left = text ?? typed;
+  const rest = () => {
+    const all = left;
+    left = '';
+    return all;
+  };
   return {
     isTTY: text === undefined,
-    async readAll() {
-      const all = left;
-      left = '';
-      return all;
-    },
+    readAll: async () => rest(),
+    open: () => ({ next: async () => rest() || undefined, close() {} }),
   };
 }

@@ -1,4 +1,5 @@
 /** `kubemu cluster run`: the background tick. */
+import { Interrupted } from '../../cluster/interrupt';
 import type { Command } from '../command';
 
 export const run: Command = {
@@ -10,6 +11,11 @@ export const run: Command = {
 Nothing needs it: every command first lets happen what fell due since the last one. It is for those who watch the file itself.`,
   access: 'write',
   async run(ctx) {
-    await ctx.session.waitUntil(() => undefined);
+    try {
+      await ctx.session.keepCurrent();
+    } catch (error) {
+      // Being interrupted is its proper end.
+      if (!(error instanceof Interrupted)) throw error;
+    }
   },
 };

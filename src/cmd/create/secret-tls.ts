@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from '../command';
-import { type Generator, requireName } from './generator';
+import type { Generator } from './generator';
 import { checkKeyPair } from './key-pair';
 import { appendHashFlag, SECRET, secretData, secretObject } from './secret';
 import { pathErrorText } from './system-error';
@@ -23,7 +23,6 @@ kubectl create secret tls web-tls --cert=tls.crt --key=tls.key`,
   ],
   ...SECRET,
   generate({ ctx, name, flags }) {
-    requireName(name);
     const certFile = flags.string('cert');
     const keyFile = flags.string('key');
     if (!certFile || !keyFile) throw new Error('key and cert must be specified');

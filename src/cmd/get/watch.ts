@@ -1,9 +1,9 @@
 /** `kubectl get -w`: what is there, then every change of it. */
 
-import { parseGoDuration } from '../../apimachinery/duration';
 import { encodeJSON } from '../../apimachinery/json';
 import type { JsonValue, KubeObject } from '../../apimachinery/meta';
 import { KUBECTL_TABLE, TabWriter } from '../../apimachinery/tabwriter';
+import { parseTimeout } from '../../client/timeout';
 import type { Change } from '../../cluster/session';
 import type { ObjectPrinter } from '../../printers/object-printer';
 import { TablePrinter } from '../../printers/table-printer';
@@ -34,7 +34,7 @@ export async function watch(
       show(changes.flatMap(matches));
       return undefined;
     },
-    requestTimeout(ctx),
+    parseTimeout(ctx.globals.requestTimeout),
   );
 }
 
@@ -93,11 +93,4 @@ function objectLines(ctx: Context, flags: FlagValues, printer: ObjectPrinter): (
 function apiVersionOf(info: Info): string {
   const { group, version } = mappingOf(info);
   return group ? `${group}/${version}` : version;
-}
-
-/** `--request-timeout` ends a watch. */
-function requestTimeout(ctx: Context): number | undefined {
-  const text = ctx.globals.requestTimeout;
-  if (!text || text === '0') return undefined;
-  return /^\d+$/.test(text) ? Number(text) * 1000 : parseGoDuration(text);
 }

@@ -1,0 +1,143 @@
+/** `kubectl replace`. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { KubeObject } from '../apimachinery/meta';
+import type { Command, Context, FlagValues } from './command';
+import { addSourceToError } from './errors';
+import { type DeletionFlags, deleteFlags, readDeletionFlags } from './flags/delete';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  printFlags,
+  saveConfigFlag,
+  subresourceFlag,
+  validateFlag,
+} from './flags/standard';
+import { quote } from './flags/strconv';
+import { updatedAnnotation } from './last-applied';
+import { dryRunStrategy, resultPrinter } from './output';
+import { deleteAll } from './replace/force';
+import { Builder } from './resource/builder';
+import { Helper } from './resource/helper';
+import type { Info } from './resource/info';
+import { fieldValidation } from './validation';
+
+const SUBRESOURCES = ['status', 'scale'];
+
+export const replace: Command = {
+  name: 'replace',
+  usage: 'replace -f FILENAME',
+  short: 'Replace a resource by what a file says',
+  long: `Puts what files or standard input describe in the place of what there is.
+
+JSON and YAML are understood. The whole object must be given, as kubectl get TYPE NAME -o yaml prints it.`,
+  examples: `# What a file says
+kubectl replace -f pod.json
+
+# What comes through a pipe
+cat pod.json | kubectl replace -f -
+
+# Another image in what the server has
+kubectl get pod web-0 -o yaml | sed 's/\\(image: nginx\\):.*$/\\1:1.25/' | kubectl replace -f -
+
+# Delete and create it anew
+kubectl replace --force -f pod.json`,
+  flags: [
+    ...filenameFlags('to use to replace the resource'),
+    ...printFlags(),
+    ...deleteFlags(),
+    dryRunFlag(),
+    fieldManagerFlag('kubectl-replace'),
+    saveConfigFlag(),
+    subresourceFlag('Replace this subresource instead of the object itself.', SUBRESOURCES),
+    validateFlag(),
+    { name: 'raw', type: 'string', usage: 'Path to PUT the input to as it is.' },
+  ],
+  access: 'write',
+  async run(ctx, _args, flags) {
+    const validation = fieldValidation(flags);
+    const dryRun = dryRunStrategy(flags, ctx);
+    const print = resultPrinter(ctx, flags, { dryRun });
+    const deletion = readDeletionFlags(ctx, flags);
+    validate(flags, deletion);
+    if (flags.string('raw')) return putRaw(ctx, flags);
+    const result = await builder(ctx, flags, validation !== 'Ignore').do();
+    const helper = new Helper(ctx, {
+      dryRun: deletion.force ? 'none' : dryRun,
+      fieldManager: flags.string('field-manager'),
+      fieldValidation: validation,
+      subresource: deletion.force ? '' : flags.string('subresource'),
+    });
+    const prepared = ({ object }: Info) => updatedAnnotation(object as KubeObject, flags.bool('save-config'));
+    if (deletion.force) {
+      const infos = result.infos();
+      await deleteAll(ctx, infos, deletion, flags.string('output') === 'name');
+      for (const info of infos) print(helper.create(info, prepared(info)), 'replaced');
+      if (infos.length === 0) throw new Error('no objects passed to replace');
+      return;
+    }
+    result.visit((info) => {
+      const object = prepared(info);
+      print(dryRun === 'client' ? object : replaced(info, object, helper), 'replaced');
+    });
+  },
+};
+
+function builder(ctx: Context, flags: FlagValues, validates: boolean): Builder {
+  return new Builder(ctx)
+    .validate(validates)
+    .continueOnError()
+    .namespaceParam(ctx.namespace)
+    .defaultNamespace()
+    .filenameParam(ctx.enforceNamespace, {
+      filenames: flags.strings('filename'),
+      kustomize: flags.string('kustomize'),
+      recursive: flags.bool('recursive'),
+    })
+    .subresource(flags.string('subresource'))
+    .flatten();
+}
+
+function replaced(info: Info, object: KubeObject, helper: Helper): KubeObject {
+  try {
+    return helper.replace(info, object);
+  } catch (err) {
+    throw addSourceToError('replacing', info.source, err as Error);
+  }
+}
+
+function validate(flags: FlagValues, { force, gracePeriod, timeout }: DeletionFlags): void {
+  const filenames = flags.strings('filename');
+  if (filenames.length === 0 && !flags.string('kustomize')) throw new Error('must specify one of -f and -k');
+  if (gracePeriod >= 0 && !force) throw new Error('--grace-period must have --force specified');
+  if (timeout !== 0 && !force) throw new Error('--timeout must have --force specified');
+  const raw = flags.string('raw');
+  if (raw) validateRaw(flags, filenames, raw);
+  const subresource = flags.string('subresource');
+  if (subresource && !SUBRESOURCES.includes(subresource))
+    throw new Error(`invalid subresource value: ${quote(subresource)}. Must be one of [${SUBRESOURCES.join(' ')}]`);
+}
+
+function validateRaw(flags: FlagValues, filenames: readonly string[], raw: string): void {
+  if (filenames.length !== 1) throw new Error('--raw can only use a single local file or stdin');
+  if (/^https?:\/\//.test(filenames[0] ?? '')) throw new Error('--raw cannot read from a url');
+  if (flags.bool('recursive')) throw new Error('--raw and --recursive are mutually exclusive');
+  if (flags.string('output')) throw new Error('--raw and --output are mutually exclusive');
+  if (!raw.startsWith('/'))
+    throw new Error(`--raw must be a valid URL path: parse ${quote(raw)}: invalid URI for request`);
+}
+
+async function putRaw(ctx: Context, flags: FlagValues): Promise<void> {
+  const [file = ''] = flags.strings('filename');
+  const body = file === '-' ? await ctx.stdin.readAll() : readFile(ctx, file);
+  ctx.streams.out.write(ctx.session.client.raw('PUT', flags.string('raw'), body));
+}
+
+function readFile(ctx: Context, file: string): string {
+  try {
+    return readFileSync(path.resolve(ctx.cwd, file), 'utf8');
+  } catch {
+    throw new Error(`open ${file}: no such file or directory`);
+  }
+}

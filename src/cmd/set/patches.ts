@@ -1,0 +1,85 @@
+/** Changing objects by patches: CalculatePatches, and what every subcommand does with its result. */
+import { deepCopy } from '../../apimachinery/json-value';
+import type { JsonObject, KubeObject } from '../../apimachinery/meta';
+import { parseGroupVersion } from '../../apimachinery/meta';
+import { createTwoWayMergePatch } from '../../apimachinery/patch/three-way';
+import { encodeTyped } from '../../apimachinery/strict-decode';
+import type { Context, FlagValues } from '../command';
+import { aggregate } from '../errors';
+import { type DryRun, resultPrinter } from '../output';
+import { Helper } from '../resource/helper';
+import type { Info } from '../resource/info';
+
+/** How objects are changed and what is said of it. */
+export interface Change {
+  /** `image updated`. */
+  operation: string;
+  /** What stands before the server's refusal, e.g. `failed to patch image update to pod template: `. */
+  failure: string;
+  dryRun: DryRun;
+  /** Changes a copy of an object in place; false leaves the object out. Throws what is wrong with it. */
+  mutate(object: KubeObject): boolean;
+  /** Errors that do not keep objects from being changed, gathered by `mutate`. */
+  errors?: Error[];
+  /** Objects that come out the same are patched and printed all the same. */
+  always?: boolean;
+  /** `mutate` is all there is to it: nothing is sent or printed, and no error told. */
+  silent?: boolean;
+}
+
+/** Changes, sends and prints each object. Throws everything that went wrong, at the end. */
+export function changeObjects(ctx: Context, infos: readonly Info[], flags: FlagValues, change: Change): void {
+  const errors = change.errors ?? [];
+  const { dryRun, operation } = change;
+  const print = resultPrinter(ctx, flags, { dryRun, typed: true });
+  const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
+  const prepared = infos.map((info) => prepare(info, change)).filter((result) => result !== undefined);
+  if (change.silent) return;
+  for (const { info, after, patch, error } of prepared) {
+    if (error) errors.push(error);
+    else if (!change.always && Object.keys(patch).length === 0) continue;
+    else if (flags.bool('local') || dryRun === 'client') print(after, operation);
+    else
+      try {
+        print(typed(helper.patch(info, 'strategic', patch)), operation);
+      } catch (err) {
+        errors.push(new Error(change.failure + (err as Error).message));
+      }
+  }
+  const failed = aggregate(errors);
+  if (failed) throw failed;
+}
+
+interface Prepared {
+  info: Info;
+  after: KubeObject;
+  patch: JsonObject;
+  error?: Error;
+}
+
+/** All objects are changed before the first is sent. */
+function prepare(info: Info, { mutate }: Change): Prepared | undefined {
+  const before = info.object as KubeObject;
+  const copy = deepCopy(before);
+  try {
+    if (!mutate(copy)) return undefined;
+    const after = typed(copy);
+    const { apiVersion, kind } = after;
+    return { info, after, patch: createTwoWayMergePatch(before as JsonObject, after as JsonObject, { apiVersion, kind }) };
+  } catch (err) {
+    return { info, after: copy, patch: {}, error: new Error(`error: ${objectName(info)} ${(err as Error).message}\n`) };
+  }
+}
+
+function typed(object: KubeObject): KubeObject {
+  const { apiVersion, kind } = object;
+  return encodeTyped(object, { apiVersion, kind });
+}
+
+/** `deployments/web`; by its kind where there is no server to know the resource (Info.ObjectName). */
+export function objectName({ mapping, name, object }: Info): string {
+  if (mapping) return `${mapping.resource}/${name}`;
+  const { apiVersion, kind } = object as KubeObject;
+  const { group } = parseGroupVersion(apiVersion);
+  return group ? `${kind.toLowerCase()}.${group}/${name}\n` : `${kind.toLowerCase()}/${name}`;
+}
