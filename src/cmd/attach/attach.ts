@@ -10,6 +10,8 @@ import { interactiveCommand } from './command';
 import { findContainer } from './container';
 import { type ContainerInput, containerInput } from './input';
 import { followOutput } from './output';
+import { Pause } from './pause';
+import { Screen } from './screen';
 import { containerSite, stillRuns } from './site';
 
 /** What to attach to, and how. */
@@ -65,16 +67,17 @@ function containerToAttach(ctx: Context, { pod, containerName, quiet }: AttachOp
 async function talk(ctx: Context, pod: Pod, container: Container, argv: string[]): Promise<void> {
   const { session } = ctx;
   const over = () => !stillRuns(session, pod, container.name);
-  const screen = new Screen(ctx);
-  const terminalInside = container.tty === true && !ctx.stdin.isTTY;
+  const screen = new Screen(ctx, container.tty === true && !ctx.stdin.isTTY);
+  const pause = new Pause(ctx);
   const input = containerInput(ctx, {
     prompt: () => screen.lastLine,
-    ...(terminalInside ? { echo: (line: string) => screen.write(line) } : {}),
+    interrupt: () => pause.interrupt(),
+    typed: (line) => screen.typed(line),
     over,
   });
   let code: number;
   try {
-    code = await runProgram(ctx, { pod, container, argv, input, screen });
+    code = await runProgram(ctx, { pod, container, argv, input, screen, pause });
   } finally {
     input.close();
   }
@@ -90,20 +93,20 @@ interface Program {
   argv: string[];
   input: ContainerInput;
   screen: Screen;
+  pause: Pause;
 }
 
 /** A program the simulation does not have says nothing, and ends with its input. */
-async function runProgram(ctx: Context, { pod, container, argv, input, screen }: Program): Promise<number> {
-  const { session } = ctx;
+async function runProgram(ctx: Context, { pod, container, argv, input, screen, pause }: Program): Promise<number> {
   try {
     return await runShell({
-      ...containerSite(session, pod, container),
+      ...containerSite(ctx.session, pod, container),
       argv,
       stdin: input.lines,
       stdout: (text) => screen.write(text),
       stderr: (text) => ctx.streams.err.write(text),
       tty: container.tty === true,
-      sleep: async (ms) => void (await session.waitUntil(() => undefined, ms)),
+      sleep: (ms) => pause.sleep(ms),
     });
   } catch (err) {
     if (!(err instanceof CommandNotFoundError)) throw err;
@@ -117,16 +120,4 @@ async function noticed({ session }: Context, pod: Pod): Promise<void> {
   session.commit();
   const { detach } = podPlan(session.cluster, pod);
   if (detach) await session.waitUntil(() => undefined, detach);
-}
-
-/** Standard output, and what stands before the cursor. */
-class Screen {
-  lastLine = '';
-
-  constructor(private readonly ctx: Context) {}
-
-  write(text: string): void {
-    this.ctx.streams.out.write(text);
-    this.lastLine = (this.lastLine + text).split('\n').pop() ?? '';
-  }
 }

@@ -1,6 +1,6 @@
 /** Standard input on its way into a container. */
 import type { Context } from '../command';
-import type { TextInput } from '../streams';
+import type { TextInput, TypingListener } from '../streams';
 
 /** What is typed, one line at a time, and whether it came to its end. */
 export interface ContainerInput {
@@ -11,11 +11,9 @@ export interface ContainerInput {
 }
 
 /** How the input is handed on. */
-export interface InputOptions {
-  /** What stands before the cursor. */
-  prompt(): string;
-  /** Told of every line, as a terminal in the container would show it. */
-  echo?(line: string): void;
+export interface InputOptions extends TypingListener {
+  /** Told of every line when it is read. */
+  typed(line: string): void;
   /** Whether there is nobody to read any more. */
   over(): boolean;
 }
@@ -44,7 +42,7 @@ class LineInput {
     private readonly ctx: Context,
     private readonly options: InputOptions,
   ) {
-    this.source = ctx.stdin.open(options.prompt);
+    this.source = ctx.stdin.open(options);
   }
 
   async next(): Promise<IteratorResult<string, undefined>> {
@@ -76,7 +74,7 @@ class LineInput {
     const end = this.text.indexOf('\n') + 1;
     const line = end === 0 ? this.text : this.text.slice(0, end);
     this.text = this.text.slice(line.length);
-    this.options.echo?.(line);
+    this.options.typed(line);
     return line;
   }
 }

@@ -3,6 +3,7 @@ import type { Pod } from '../../api/core/pod';
 import { notFound } from '../../apimachinery/status-error';
 import { isPodReady } from '../../client/pod-conditions';
 import { Interrupted } from '../../cluster/interrupt';
+import type { Session } from '../../cluster/session';
 import { attach } from '../attach/attach';
 import { findContainer } from '../attach/container';
 import { followOutput } from '../attach/output';
@@ -50,22 +51,33 @@ async function exitCode(ctx: Context, options: RunOptions, info: Info): Promise<
   throw new ExitError(terminated.exitCode, `pod ${name} terminated (${reason})\n${message}`);
 }
 
-/** The pod once it fulfils a condition. Throws when it is deleted, or the time is over. */
+/** The pod once it fulfils a condition, be it the last thing it did. Throws when it is gone, or the time is over. */
 async function waitForPod(
   { session }: Context,
   { podRunningTimeout }: RunOptions,
-  { namespace, name }: Info,
+  info: Info,
   condition: (pod: Pod) => boolean,
 ): Promise<Pod> {
-  let seen = false;
+  const created = Number(info.object?.metadata.resourceVersion);
   const found = await session.waitUntil(() => {
-    const pod = session.client.kind('pods').get(namespace, name);
-    if (!pod && seen) throw notFound({ group: '', resource: 'pods' }, '');
-    seen ||= pod !== undefined;
-    return pod && condition(pod) ? pod : undefined;
+    const pod = session.client.kind('pods').get(info.namespace, info.name);
+    if (pod) return condition(pod) ? pod : undefined;
+    const last = lastState(session, info, created);
+    if (last && !condition(last)) throw notFound({ group: '', resource: 'pods' }, '');
+    return last;
   }, podRunningTimeout);
   if (!found) throw new Error('timed out waiting for the condition');
   return found;
+}
+
+/** How a deleted pod was at the end; undefined when that is not known any more. */
+function lastState(session: Session, { object }: Info, since: number): Pod | undefined {
+  const changes = session.changesSince(since);
+  if (changes === 'expired') return undefined;
+  const uid = object?.metadata.uid;
+  return changes.find((change) => change.type === 'DELETED' && change.object.metadata.uid === uid)?.object as
+    | Pod
+    | undefined;
 }
 
 function removeCreated(ctx: Context, { quiet }: RunOptions, created: readonly Info[]): void {

@@ -1,0 +1,40 @@
+/** `kubectl create --edit`: each object goes through the editor before it is created. */
+import type { Context, FlagValues } from '../command';
+import { lastAppliedAnnotation } from '../last-applied';
+import { resultPrinter } from '../output';
+import { recorder } from '../recorder';
+import { Builder } from '../resource/builder';
+import { fieldValidation } from '../validation';
+import { editObjects } from './edit';
+
+/** Edits and creates what the files describe, one object after the other. Throws what `editObjects` throws. */
+export async function editBeforeCreate(ctx: Context, args: string[], flags: FlagValues): Promise<void> {
+  const result = await new Builder(ctx)
+    .namespaceParam(ctx.namespace)
+    .defaultNamespace()
+    .filenameParam(ctx.enforceNamespace, {
+      filenames: flags.strings('filename'),
+      kustomize: flags.string('kustomize'),
+      recursive: flags.bool('recursive'),
+    })
+    .continueOnError()
+    .flatten()
+    .do();
+  if (result.failure) throw result.failure;
+  const record = recorder(ctx, args, flags);
+  const fieldValidationDirective = fieldValidation(flags);
+  const { infos, error } = result.collect();
+  for (const info of infos)
+    await editObjects(ctx, [info], {
+      mode: 'create',
+      output: flags.string('output'),
+      windowsLineEndings: flags.bool('windows-line-endings'),
+      outputPatch: false,
+      fieldManager: 'kubectl-create',
+      fieldValidation: fieldValidationDirective,
+      subresource: '',
+      annotate: (object) => record(flags.bool('save-config') ? lastAppliedAnnotation(object) : object),
+      print: (object, operation) => resultPrinter(ctx, flags)(object, operation),
+    });
+  if (error) throw error;
+}
