@@ -91,6 +91,7 @@ export class ApiServer {
         name: object.metadata.name ?? '',
         object,
         ctx,
+        charge: this.charging(ctx),
       };
       admit(attributes);
       const created = registry.create(object, { ctx, validateAdmission: () => validateAdmission(attributes) });
@@ -168,7 +169,17 @@ export class ApiServer {
         ctx,
         subresource,
         validateAdmission: (object, old) =>
-          validateAdmission({ operation: 'UPDATE', resource, subresource, namespace, name, object, old, ctx }),
+          validateAdmission({
+            operation: 'UPDATE',
+            resource,
+            subresource,
+            namespace,
+            name,
+            object,
+            old,
+            ctx,
+            charge: this.charging(ctx),
+          }),
       },
     );
     return fromStorageVersion(updated, resource, target);
@@ -187,6 +198,13 @@ export class ApiServer {
 
   private context({ dryRun, warn }: { dryRun?: boolean; warn?(text: string): void }): RequestContext {
     return requestContext(this.env, dryRun ?? false, warn ?? (() => {}));
+  }
+
+  /** How admission stores what it counts; not at all in a dry run. */
+  private charging(ctx: RequestContext): ((quota: KubeObject) => void) | undefined {
+    if (ctx.dryRun) return undefined;
+    return ({ metadata, ...quota }) =>
+      void this.env.store.put('resourcequotas', objectKey(metadata.namespace, metadata.name), { metadata, ...quota } as KubeObject, ctx.now);
   }
 
   /** A dry run draws from the random streams like a real one, and gives back what it drew. */

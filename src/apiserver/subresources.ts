@@ -1,5 +1,6 @@
 /** Subresources that are not the object itself: scale, binding, eviction, finalize. */
 
+import type { Pod } from '../api/core/pod';
 import { deepCopy } from '../apimachinery/json-value';
 import { selectorFromLabelSelector } from '../apimachinery/labels';
 import type { JsonObject, KubeObject } from '../apimachinery/meta';
@@ -7,6 +8,7 @@ import { badRequest, conflict, noSuchResource } from '../apimachinery/status-err
 import type { GenericRegistry } from '../registry/generic-registry';
 import type { RequestContext } from '../registry/strategy';
 import type { Target } from './request';
+import { evict } from './eviction';
 import { requestToken } from './service-account-token';
 
 /** Reads `/scale`. */
@@ -47,6 +49,7 @@ export function createSubresource(
   ctx: RequestContext,
 ): KubeObject {
   if (subresource === 'token') return requestToken(registry.get(namespace, name), body, ctx);
+  if (subresource === 'eviction') return evict(registry, registry.get(namespace, name) as Pod, body, ctx);
   if (subresource !== 'binding') throw noSuchResource();
   const nodeName: string | undefined = body.target?.name;
   if (!nodeName) throw badRequest('Binding has no target');

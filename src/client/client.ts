@@ -3,6 +3,7 @@ import type { APIResource } from '../api/discovery';
 import type { KubeObject } from '../apimachinery/meta';
 import { noSuchResource, type Status, StatusError } from '../apimachinery/status-error';
 import type { Table } from '../apimachinery/table';
+import { handleHttp } from '../apiserver/http/handler';
 import type {
   DeleteRequestOptions,
   ListRequestOptions,
@@ -10,7 +11,6 @@ import type {
   Target,
   WriteRequestOptions,
 } from '../apiserver/request';
-import { handleHttp } from '../apiserver/http/handler';
 import type { ApiServer, WatchEvent } from '../apiserver/server';
 import type { KnownKinds } from './known-kinds';
 

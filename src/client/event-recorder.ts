@@ -1,7 +1,9 @@
-/** Events as components record them: `k8s.io/client-go/tools/record`, equal ones counted instead of repeated. */
+/** Events as components record them: `k8s.io/client-go/tools/record`, and `tools/events` for those of the newer API. */
 import type { Event } from '../api/core/event';
+import type { ObjectReference } from '../api/core/objectreference';
 import { formatTime, type KubeObject } from '../apimachinery/meta';
 import type { Client } from './client';
+import { aggregateKey, COMBINED, EventCorrelator, eventKey } from './event-correlator';
 
 /** Who says so: `statefulset-controller`; the kubelet adds its node. */
 export interface EventSource {
@@ -9,11 +11,24 @@ export interface EventSource {
   host?: string;
 }
 
+/** An event of the newer API, which says what was done and to what else. */
+export interface Report {
+  type: 'Normal' | 'Warning';
+  reason: string;
+  action: string;
+  note: string;
+  related?: KubeObject;
+}
+
 /** The events about one object: those nobody has read yet, and those known by what they say. */
 interface ObjectEvents {
   unread: string[];
-  byContent: Map<string, string>;
+  names: Map<string, string>;
+  correlator: EventCorrelator;
 }
+
+/** A series of the newer API ends when nothing has been added to it for so long. */
+const SERIES_END = 360_000;
 
 /** Records events through the API like any other object. */
 export class EventRecorder {
@@ -24,6 +39,7 @@ export class EventRecorder {
     private readonly client: Client,
     private readonly now: () => number,
     private readonly randomInt: (stream: string, below: number) => number,
+    private readonly sequence: (stream: string) => number = () => 0,
   ) {}
 
   /** Records that something happened to `object`. A repetition raises the count of the first event. */
@@ -35,68 +51,105 @@ export class EventRecorder {
     message: string,
     fieldPath?: string,
   ): void {
-    const namespace = object.metadata.namespace ?? 'default';
-    const events = this.client.kind('events');
-    const about = this.about(namespace, object.metadata.name);
-    const time = formatTime(this.now());
-    const { uid } = object.metadata;
-    const content = contentOf({ source, involvedObject: { uid, fieldPath }, type, reason, message });
-    const known = about.byContent.get(content);
-    const repeated = known && events.get(namespace, known);
-    if (repeated) {
-      const count = (repeated.count ?? 1) + 1;
-      events.update({ ...repeated, metadata: { ...repeated.metadata }, count, lastTimestamp: time });
+    const now = this.now();
+    const time = formatTime(now);
+    const involvedObject = { ...referenceTo(object), ...(fieldPath ? { fieldPath } : {}) };
+    const event = { source, involvedObject, type, reason, message };
+    const about = this.about(object);
+    let key = eventKey(event);
+    if (about.correlator.aggregates(event, now)) {
+      key = aggregateKey(event);
+      event.message = COMBINED + message;
+    }
+    if (!about.correlator.allows(event, now)) return;
+    const known = this.known(object, about, key);
+    if (known) {
+      const count = (known.count ?? 1) + 1;
+      this.update({ ...known, message: event.message, count, lastTimestamp: time });
       return;
     }
-    const name = this.newName(namespace, object.metadata.name);
-    about.byContent.set(content, name);
-    const { apiVersion, kind } = object;
-    const { name: objectName, resourceVersion, namespace: objectNamespace } = object.metadata;
-    events.createTrusted({
-      apiVersion: 'v1',
-      kind: 'Event',
-      metadata: { name, namespace },
-      involvedObject: {
-        kind,
-        ...(objectNamespace ? { namespace: objectNamespace } : {}),
-        name: objectName,
-        uid,
-        apiVersion,
-        resourceVersion,
-        ...(fieldPath ? { fieldPath } : {}),
-      },
-      reason,
-      message,
-      source,
+    this.create(object, about, key, {
+      ...event,
       firstTimestamp: time,
       lastTimestamp: time,
       count: 1,
-      type,
       eventTime: null,
       reportingComponent: source.component,
       reportingInstance: source.host ?? '',
     });
   }
 
-  /** `name.<nanoseconds in hex>`; the digits below a millisecond are drawn. */
+  /** Records an event of the newer API. One like it shortly after starts a series, whatever its note. */
+  report(controller: string, object: KubeObject, { type, reason, action, note, related }: Report): void {
+    const now = this.now();
+    const about = this.about(object);
+    const event = {
+      involvedObject: referenceTo(object),
+      ...(related ? { related: referenceTo(related) } : {}),
+      type,
+      reason,
+      action,
+      message: note.length > NOTE_LIMIT ? `${note.slice(0, NOTE_LIMIT - ELLIPSIS.length)}${ELLIPSIS}` : note,
+      source: {},
+      firstTimestamp: null,
+      lastTimestamp: null,
+      eventTime: microTime(now),
+      reportingComponent: controller,
+      reportingInstance: `${controller}-control-plane`,
+    };
+    const key = seriesKey(event);
+    const known = this.known(object, about, key);
+    const last = Date.parse(known?.series?.lastObservedTime ?? known?.eventTime ?? '');
+    if (!known || now - last > SERIES_END) this.create(object, about, key, event);
+    // What follows the second one is counted, but not told before the series ends.
+    else if (!known.series) this.update({ ...known, series: { count: 2, lastObservedTime: microTime(now) } });
+  }
+
+  private known(object: KubeObject, about: ObjectEvents, key: string): Event | undefined {
+    const name = about.names.get(key);
+    return name === undefined ? undefined : this.client.kind('events').get(namespaceOf(object), name);
+  }
+
+  private update(event: Event): void {
+    this.client.kind('events').update({ ...event, metadata: { ...event.metadata } });
+  }
+
+  private create(
+    object: KubeObject,
+    about: ObjectEvents,
+    key: string,
+    event: Omit<Event, 'apiVersion' | 'kind' | 'metadata'>,
+  ): void {
+    const namespace = namespaceOf(object);
+    const name = this.newName(namespace, object.metadata.name);
+    about.names.set(key, name);
+    const metadata = { name, namespace };
+    this.client.kind('events').createTrusted({ apiVersion: 'v1', kind: 'Event', metadata, ...event } as Event);
+  }
+
+  /** `name.<nanoseconds in hex>`: later events have later names, though simulated time may stand still between them. */
   private newName(namespace: string, objectName: string): string {
     for (;;) {
-      const nanos = BigInt(this.now()) * 1_000_000n + BigInt(this.randomInt('event', 1_000_000));
+      const digits = (this.sequence('event') % 1000) * 1000 + this.randomInt('event', 1000);
+      const nanos = BigInt(this.now()) * 1_000_000n + BigInt(digits);
       const name = `${objectName}.${nanos.toString(16)}`;
       if (!this.client.kind('events').get(namespace, name)) return name;
     }
   }
 
-  private about(namespace: string, objectName: string): ObjectEvents {
+  private about(object: KubeObject): ObjectEvents {
+    const namespace = namespaceOf(object);
     if (!this.objects) {
       this.objects = new Map();
       for (const key of this.client.kind('events').keys())
         this.entry(key.slice(0, key.lastIndexOf('.'))).unread.push(key.slice(key.indexOf('/') + 1));
     }
-    const about = this.entry(`${namespace}/${objectName}`);
+    const about = this.entry(`${namespace}/${object.metadata.name}`);
     for (const name of about.unread.splice(0)) {
       const event = this.client.kind('events').get(namespace, name);
-      if (event) about.byContent.set(contentOf(event), name);
+      if (!event) continue;
+      about.names.set(keyOf(event), name);
+      if (!event.eventTime) about.correlator.learn(event);
     }
     return about;
   }
@@ -104,21 +157,36 @@ export class EventRecorder {
   private entry(object: string): ObjectEvents {
     let entry = this.objects?.get(object);
     if (!entry) {
-      entry = { unread: [], byContent: new Map() };
+      entry = { unread: [], names: new Map(), correlator: new EventCorrelator() };
       this.objects?.set(object, entry);
     }
     return entry;
   }
 }
 
-/** What makes two events the same. */
-function contentOf(
-  event: Pick<Event, 'source' | 'type' | 'reason' | 'message'> & {
-    involvedObject: { uid?: string; fieldPath?: string };
-  },
-): string {
-  const { source, involvedObject, type, reason, message } = event;
-  return [source?.component, source?.host, involvedObject.uid, involvedObject.fieldPath, type, reason, message].join(
-    '\0',
-  );
+/** The newer API takes no longer notes; the scheduler cuts its own short. */
+const NOTE_LIMIT = 1024;
+const ELLIPSIS = ' ...';
+
+const namespaceOf = ({ metadata }: KubeObject): string => metadata.namespace ?? 'default';
+
+/** `2024-01-01T00:00:00.000000Z` */
+const microTime = (ms: number): string => new Date(ms).toISOString().replace('Z', '000Z');
+
+function referenceTo({ apiVersion, kind, metadata }: KubeObject): ObjectReference {
+  const { name, namespace, uid, resourceVersion } = metadata;
+  return { kind, ...(namespace ? { namespace } : {}), name, uid, apiVersion, resourceVersion };
+}
+
+function keyOf(event: Event): string {
+  if (event.eventTime) return seriesKey(event);
+  return event.message?.startsWith(COMBINED) ? aggregateKey(event) : eventKey(event);
+}
+
+/** What makes two events of the newer API one series; what they say is not part of it. */
+function seriesKey(
+  event: Pick<Event, 'type' | 'action' | 'reason' | 'reportingComponent' | 'involvedObject' | 'related'>,
+) {
+  const { type, action, reason, reportingComponent, involvedObject, related } = event;
+  return ['series', type, action, reason, reportingComponent, involvedObject.uid, related?.uid].join('\0');
 }

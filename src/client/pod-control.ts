@@ -36,7 +36,8 @@ export class PodControl {
     try {
       pods.delete(namespace, name);
     } catch (error) {
-      if (error instanceof StatusError) this.event(owner, 'Warning', 'FailedDelete', `Error deleting: ${error.message}`);
+      if (error instanceof StatusError)
+        this.event(owner, 'Warning', 'FailedDelete', `Error deleting: ${error.message}`);
       throw error;
     }
     this.event(owner, 'Normal', 'SuccessfulDelete', `Deleted pod: ${name}`);

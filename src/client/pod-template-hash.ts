@@ -1,8 +1,8 @@
 /** The hash in the names of what is made from a pod template: `controller.ComputeHash`. */
 import type { PodTemplateSpec } from '../api/core/podtemplate';
+import { dumpForHash } from '../apimachinery/go-dump';
 import type { JsonObject } from '../apimachinery/meta';
 import { definition } from '../apimachinery/schema';
-import { dumpForHash } from '../apimachinery/go-dump';
 
 const POD_TEMPLATE_SPEC = 'io.k8s.api.core.v1.PodTemplateSpec';
 const ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';

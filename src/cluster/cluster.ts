@@ -113,7 +113,7 @@ export class Cluster {
     const sequence = (stream: string) => random.sequence(stream);
     return {
       client,
-      recorder: new EventRecorder(client, now, randomInt),
+      recorder: new EventRecorder(client, now, randomInt, sequence),
       latencies: latenciesOf({ profile: this.profile, incarnations: this.incarnations, sequence }),
       now,
       enqueue: (worker, key, delay = 0, periodic = false) =>

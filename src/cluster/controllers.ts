@@ -1,17 +1,25 @@
 /** Every controller of the control plane, the scheduler and the kubelet. */
 import type { Controller, ControllerContext } from '../client/controller';
+import { CronJobController } from '../controllers/cronjob/controller';
 import { CustomResourceDefinitionController } from '../controllers/customresourcedefinition/controller';
 import { DaemonSetController } from '../controllers/daemonset/controller';
 import { DeploymentController } from '../controllers/deployment/controller';
+import { DisruptionController } from '../controllers/disruption/controller';
 import { EndpointsController } from '../controllers/endpoints/controller';
+import { EndpointSliceController } from '../controllers/endpointslice/controller';
+import { EndpointSliceMirroringController } from '../controllers/endpointslicemirroring/controller';
 import { GarbageCollector } from '../controllers/garbagecollector/controller';
+import { JobController } from '../controllers/job/controller';
 import { NamespaceController } from '../controllers/namespace/controller';
 import { PersistentVolumeController } from '../controllers/persistentvolume/controller';
 import { ProtectionController } from '../controllers/persistentvolume/protection';
 import { ProvisionerController } from '../controllers/persistentvolume/provisioner';
+import { HorizontalController } from '../controllers/podautoscaler/controller';
 import { ReplicaSetController } from '../controllers/replicaset/controller';
 import { REPLICA_SET, REPLICATION_CONTROLLER } from '../controllers/replicaset/flavor';
+import { ResourceQuotaController } from '../controllers/resourcequota/controller';
 import { StatefulSetController } from '../controllers/statefulset/controller';
+import { TTLAfterFinishedController } from '../controllers/ttlafterfinished/controller';
 import { Kubelet } from '../kubelet/kubelet';
 import { Scheduler } from '../scheduler/scheduler';
 
@@ -25,10 +33,18 @@ export function newControllers(ctx: ControllerContext): Controller[] {
     new ReplicaSetController(ctx, REPLICATION_CONTROLLER),
     new DeploymentController(ctx),
     new DaemonSetController(ctx),
+    new JobController(ctx),
+    new CronJobController(ctx),
+    new TTLAfterFinishedController(ctx),
+    new DisruptionController(ctx),
+    new HorizontalController(ctx),
+    new ResourceQuotaController(ctx),
     new PersistentVolumeController(ctx),
     new ProvisionerController(ctx),
     new ProtectionController(ctx),
     new EndpointsController(ctx),
+    new EndpointSliceController(ctx),
+    new EndpointSliceMirroringController(ctx),
     new GarbageCollector(ctx),
     new Scheduler(ctx),
     new Kubelet(ctx),

@@ -40,8 +40,16 @@ export function runningStatus(
   };
 }
 
-/** The same container, ended with an exit code. */
-export function terminatedStatus(status: ContainerStatus, exitCode: number, now: number): ContainerStatus {
+/** How a container ended; a reason where the exit code does not say it all. */
+export interface ContainerEnd {
+  exitCode: number;
+  reason?: string;
+  message?: string;
+}
+
+/** The same container, ended. */
+export function terminatedStatus(status: ContainerStatus, end: ContainerEnd, now: number): ContainerStatus {
+  const { exitCode, message } = end;
   const finishedAt = formatTime(now);
   return {
     ...status,
@@ -52,7 +60,8 @@ export function terminatedStatus(status: ContainerStatus, exitCode: number, now:
         containerID: status.containerID,
         exitCode,
         finishedAt,
-        reason: exitCode === 0 ? 'Completed' : 'Error',
+        ...(message ? { message } : {}),
+        reason: end.reason ?? (exitCode === 0 ? 'Completed' : 'Error'),
         startedAt: status.state.running?.startedAt ?? finishedAt,
       },
     },

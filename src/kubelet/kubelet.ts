@@ -54,7 +54,7 @@ export class Kubelet implements Controller {
   /** What ran in an attached container has ended by itself. */
   containerExited(namespace: string, name: string, container: string, exitCode: number): void {
     const pod = this.ctx.client.kind('pods').get(namespace, name);
-    if (pod) containerExited(pod, container, exitCode, this.stageContext);
+    if (pod) containerExited(pod, container, { exitCode }, this.stageContext);
   }
 
   /** Queues what can happen next to a pod; what is queued already keeps its time. */

@@ -1,13 +1,13 @@
 /** What the scheduler knows of each node, kept up to date instead of counted anew: `framework.NodeInfo`. */
 import type { Pod } from '../api/core/pod';
 import { controllerOf } from '../apimachinery/meta';
-import { milliValue, parseQuantity } from '../apimachinery/quantity';
 import type { Client } from '../client/client';
 import { isFinished } from '../client/pod-conditions';
+import { podRequests } from './requests';
 
 /** The pods on one node and what they ask for, in thousandths of a unit. */
 export class NodeInfo {
-  pods = 0;
+  readonly pods = new Map<string, Pod>();
   readonly requested: Record<string, number> = {};
   private readonly byOwner = new Map<string, number>();
 
@@ -16,8 +16,29 @@ export class NodeInfo {
     return this.byOwner.get(controllerOf(pod)?.uid ?? '') ?? 0;
   }
 
-  count(pod: Pod, sign: 1 | -1): void {
-    this.pods += sign;
+  add(pod: Pod): void {
+    this.pods.set(keyOf(pod), pod);
+    this.count(pod, 1);
+  }
+
+  remove(pod: Pod): void {
+    if (this.pods.delete(keyOf(pod))) this.count(pod, -1);
+  }
+
+  /** The same pod with another status: it asks for what it asked for. */
+  replace(pod: Pod): void {
+    this.pods.set(keyOf(pod), pod);
+  }
+
+  /** A copy that can be played with, without some of the pods. */
+  without(pods: readonly Pod[]): NodeInfo {
+    const copy = new NodeInfo();
+    for (const pod of this.pods.values()) copy.add(pod);
+    for (const pod of pods) copy.remove(pod);
+    return copy;
+  }
+
+  private count(pod: Pod, sign: 1 | -1): void {
     for (const [name, amount] of Object.entries(podRequests(pod)))
       this.requested[name] = (this.requested[name] ?? 0) + sign * amount;
     const owner = controllerOf(pod)?.uid;
@@ -27,46 +48,54 @@ export class NodeInfo {
 
 /** All nodes' infos; built at the first question. */
 export class NodeInfos {
+  /** Pods that keep others away from where they run, by key. */
+  readonly repelling = new Map<string, Pod>();
   private infos: Map<string, NodeInfo> | undefined;
 
   constructor(private readonly client: Client) {
     client.kind('pods').watch(({ type, object, old }) => {
       if (!this.infos) return;
-      if (old && occupies(old)) this.of(old.spec.nodeName ?? '').count(old, -1);
-      if (type !== 'DELETED' && occupies(object)) this.of(object.spec.nodeName ?? '').count(object, 1);
+      const stays = type !== 'DELETED' && occupies(object);
+      if (old && stays && occupies(old)) {
+        this.of(object.spec.nodeName ?? '').replace(object);
+        return;
+      }
+      if (old && occupies(old)) this.forget(old);
+      if (stays) this.note(object);
     });
   }
 
   of(nodeName: string): NodeInfo {
-    if (!this.infos) {
-      this.infos = new Map();
-      for (const pod of this.client.kind('pods').list())
-        if (occupies(pod)) this.of(pod.spec.nodeName ?? '').count(pod, 1);
-    }
-    let info = this.infos.get(nodeName);
+    const infos = this.all();
+    let info = infos.get(nodeName);
     if (!info) {
       info = new NodeInfo();
-      this.infos.set(nodeName, info);
+      infos.set(nodeName, info);
     }
     return info;
+  }
+
+  /** Makes sure that every pod has been counted. */
+  private all(): Map<string, NodeInfo> {
+    if (!this.infos) {
+      this.infos = new Map();
+      for (const pod of this.client.kind('pods').list()) if (occupies(pod)) this.note(pod);
+    }
+    return this.infos;
+  }
+
+  private note(pod: Pod): void {
+    this.of(pod.spec.nodeName ?? '').add(pod);
+    if (pod.spec.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.length)
+      this.repelling.set(keyOf(pod), pod);
+  }
+
+  private forget(pod: Pod): void {
+    this.of(pod.spec.nodeName ?? '').remove(pod);
+    this.repelling.delete(keyOf(pod));
   }
 }
 
 const occupies = (pod: Pod): boolean => !!pod.spec.nodeName && !isFinished(pod);
 
-/** What a pod asks of a node in thousandths: the sum of its containers, or the largest init container if that is more. */
-export function podRequests(pod: Pod): Record<string, number> {
-  const total: Record<string, number> = {};
-  for (const c of pod.spec.containers)
-    for (const [name, amount] of Object.entries(c.resources?.requests ?? {}))
-      total[name] = (total[name] ?? 0) + thousandths(amount);
-  for (const c of pod.spec.initContainers ?? [])
-    for (const [name, amount] of Object.entries(c.resources?.requests ?? {}))
-      total[name] = Math.max(total[name] ?? 0, thousandths(amount));
-  return total;
-}
-
-/** A quantity in thousandths of its unit. */
-export function thousandths(quantity: string | number): number {
-  return Number(milliValue(parseQuantity(String(quantity))));
-}
+const keyOf = ({ metadata }: Pod): string => `${metadata.namespace}/${metadata.name}`;

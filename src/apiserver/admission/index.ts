@@ -1,18 +1,22 @@
 /** The plugins a v1.28 API server enables by default, in its order, as far as they act on what is simulated. */
 import { defaultTolerationSeconds } from './default-toleration-seconds';
+import { limitRanger } from './limit-ranger';
 import { namespaceLifecycle } from './namespace-lifecycle';
 import type { AdmissionAttributes, AdmissionPlugin } from './plugin';
 import { priority } from './priority';
+import { resourceQuota } from './resource-quota';
 import { serviceAccount } from './service-account';
 import { defaultStorageClass, storageObjectInUseProtection } from './storage';
 
 const plugins: AdmissionPlugin[] = [
   namespaceLifecycle,
+  limitRanger,
   serviceAccount,
   priority,
   defaultTolerationSeconds,
   defaultStorageClass,
   storageObjectInUseProtection,
+  resourceQuota,
 ];
 
 /** Mutating admission. Changes `attributes.object`; throws a `StatusError` where a plugin refuses. */

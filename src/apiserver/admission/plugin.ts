@@ -15,6 +15,8 @@ export interface AdmissionAttributes {
   /** The stored object, for UPDATE and DELETE. */
   old?: KubeObject;
   ctx: RequestContext;
+  /** Stores a quota with what the object uses of it. Absent where nothing is to be stored. */
+  charge?(quota: KubeObject): void;
 }
 
 /** A plugin throws a `StatusError` to refuse the request. */

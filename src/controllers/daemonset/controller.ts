@@ -9,8 +9,8 @@ import { controllerOf } from '../../apimachinery/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { claimObjects } from '../../client/controller-ref-manager';
 import { byController, type Index } from '../../client/informer';
-import { PodControl } from '../../client/pod-control';
 import { isTerminating } from '../../client/pod-conditions';
+import { PodControl } from '../../client/pod-control';
 import { refusal, retryDelay } from '../../client/retry';
 import { slowStartBatch } from '../../client/slow-start';
 import { type Daemons, podsByNode } from './daemons';
@@ -126,7 +126,8 @@ export class DaemonSetController implements Controller {
       if (owner.kind === 'DaemonSet') this.ctx.enqueue(this.name, `${pod.metadata.namespace}/${owner.name}`);
       return;
     }
-    if (isTerminating(pod) || (old && !controllerOf(old) && deepEqual(old.metadata.labels, pod.metadata.labels))) return;
+    if (isTerminating(pod) || (old && !controllerOf(old) && deepEqual(old.metadata.labels, pod.metadata.labels)))
+      return;
     for (const set of this.ctx.client.kind('daemonsets.apps').list(pod.metadata.namespace))
       if (selectorFromLabelSelector(set.spec.selector).matches(pod.metadata.labels)) this.enqueue(set);
   }

@@ -6,8 +6,8 @@ import { deepEqual } from '../../apimachinery/json-value';
 import { selectorFromLabelSelector } from '../../apimachinery/labels';
 import { controllerOf, newControllerRef } from '../../apimachinery/meta';
 import { StatusError } from '../../apimachinery/status-error';
-import { type Claimable, claimObjects } from '../../client/controller-ref-manager';
 import type { ControllerContext } from '../../client/controller';
+import { type Claimable, claimObjects } from '../../client/controller-ref-manager';
 import { podTemplateHash } from '../../client/pod-template-hash';
 import { REVISION_LABEL } from './pod-template';
 
@@ -27,11 +27,7 @@ function revisionData({ spec: { template } }: DaemonSet): ControllerRevision['da
 }
 
 /** Finds or makes the revision of the present template; the newest revision has the highest number. */
-export function syncHistory(
-  ctx: ControllerContext,
-  set: DaemonSet,
-  claimable: Claimable<ControllerRevision>,
-): History {
+export function syncHistory(ctx: ControllerContext, set: DaemonSet, claimable: Claimable<ControllerRevision>): History {
   const all = claimObjects(set, selectorFromLabelSelector(set.spec.selector), claimable);
   const data = revisionData(set);
   const matching = all.filter((r) => deepEqual(r.data, data)).sort((a, b) => b.revision - a.revision);

@@ -18,9 +18,7 @@ interface NodePods {
 /** The next step, within what may be unavailable or surplus. */
 export function rollingUpdate(daemons: Daemons): UpdateStep {
   const { maxSurge, maxUnavailable } = updateLimits(daemons.set, desiredCount(daemons));
-  return maxSurge === 0
-    ? { delete: replaceable(daemons, maxUnavailable), create: [] }
-    : surge(daemons, maxSurge);
+  return maxSurge === 0 ? { delete: replaceable(daemons, maxUnavailable), create: [] } : surge(daemons, maxSurge);
 }
 
 /** Old pods to delete: all that are unavailable anyway, and others as long as few enough are. */

@@ -5,8 +5,8 @@ import type { Pod } from '../../api/core/pod';
 import { selectorFromLabelSelector } from '../../apimachinery/labels';
 import { controllerOf } from '../../apimachinery/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
-import { byController, type Index } from '../../client/informer';
 import { claimObjects } from '../../client/controller-ref-manager';
+import { byController, type Index } from '../../client/informer';
 import { refusal, retryDelay } from '../../client/retry';
 import { cleanupHistory } from './cleanup';
 import { conditionOf, newCondition, withCondition } from './conditions';
@@ -15,7 +15,14 @@ import { partition, syncReplicaSets } from './new-replica-set';
 import { recreateStep } from './recreate';
 import { rollingStep } from './rolling';
 import { isScalingEvent, scale } from './scale';
-import { calculateStatus, deadlineOf, hasProgressDeadline, isComplete, type ReplicaSets, rolloutStatus } from './status';
+import {
+  calculateStatus,
+  deadlineOf,
+  hasProgressDeadline,
+  isComplete,
+  type ReplicaSets,
+  rolloutStatus,
+} from './status';
 import { isRollingUpdate } from './strategy';
 
 export class DeploymentController implements Controller {

@@ -109,7 +109,10 @@ function createNew(control: DeploymentControl, deployment: Deployment, sets: Rep
   const tell = !adopted && hasProgressDeadline(deployment);
   const status = tell ? { ...deployment.status, conditions: withCondition(conditions, made) } : deployment.status;
   const annotations = { ...deployment.metadata.annotations, [REVISION]: String(revision) };
-  return { deployment: control.writeStatus(deployment, status ?? {}, annotations), sets: { ...sets, current: created } };
+  return {
+    deployment: control.writeStatus(deployment, status ?? {}, annotations),
+    sets: { ...sets, current: created },
+  };
 }
 
 /** The set for the present template as it is created. */

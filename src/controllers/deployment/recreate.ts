@@ -19,7 +19,8 @@ export interface RecreateStep extends Found {
 export function recreateStep(control: DeploymentControl, step: RecreateStep): ReplicaSets {
   const { deployment, sets } = step;
   if (activeSets(sets.old).length > 0) return { ...sets, old: scaledDown(control, deployment, sets.old) };
-  if (actualCount(sets.old) > 0 || sets.old.some((set) => step.podsOf(set).some((pod) => !isFinished(pod)))) return sets;
+  if (actualCount(sets.old) > 0 || sets.old.some((set) => step.podsOf(set).some((pod) => !isFinished(pod))))
+    return sets;
   const { deployment: noted, sets: made } = step.create();
   return { ...made, current: made.current && control.resize(noted, made.current, replicasOf(noted)) };
 }

@@ -8,7 +8,9 @@ import { activeSets, byCreation, isRollingUpdate, maxSurge, replicaCount, replic
 
 /** Whether the number of replicas was changed since the sets were last scaled. */
 export function isScalingEvent(deployment: Deployment, sets: ReplicaSets): boolean {
-  return activeSets(allSets(sets)).some((set) => (desiredReplicas(set) ?? replicasOf(deployment)) !== replicasOf(deployment));
+  return activeSets(allSets(sets)).some(
+    (set) => (desiredReplicas(set) ?? replicasOf(deployment)) !== replicasOf(deployment),
+  );
 }
 
 /** Scales the only set, or all that are in use in proportion to their sizes. Gives the sets as they are then. */
@@ -20,7 +22,8 @@ export function scale(control: DeploymentControl, deployment: Deployment, sets: 
   else if (isSaturated(deployment, sets.current))
     for (const set of activeSets(sets.old)) keep(control.resize(deployment, set, 0));
   else if (isRollingUpdate(deployment))
-    for (const [set, size] of proportions(deployment, activeSets(allSets(sets)))) keep(control.scale(deployment, set, size));
+    for (const [set, size] of proportions(deployment, activeSets(allSets(sets))))
+      keep(control.scale(deployment, set, size));
   const latest = (set: ReplicaSet) => resized.get(set.metadata.name) ?? set;
   return { current: sets.current && latest(sets.current), old: sets.old.map(latest) };
 }
@@ -36,7 +39,9 @@ function activeOrLatest(sets: ReplicaSets): ReplicaSet | undefined {
 function isSaturated(deployment: Deployment, set: ReplicaSet | undefined): boolean {
   if (!set) return false;
   const wanted = replicasOf(deployment);
-  return replicasOf(set) === wanted && desiredReplicas(set) === wanted && (set.status?.availableReplicas ?? 0) === wanted;
+  return (
+    replicasOf(set) === wanted && desiredReplicas(set) === wanted && (set.status?.availableReplicas ?? 0) === wanted
+  );
 }
 
 /** The sizes of sets that grow or shrink together; what rounding leaves over is the largest one's. */

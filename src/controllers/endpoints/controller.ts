@@ -1,10 +1,22 @@
 /** The addresses behind each service with a selector: the endpoints controller. */
-import type { EndpointAddress, EndpointPort, EndpointSubset, Endpoints } from '../../api/core/endpoints';
-import type { Pod } from '../../api/core/pod';
+import type { EndpointSubset, Endpoints } from '../../api/core/endpoints';
 import type { Service } from '../../api/core/service';
 import { deepEqual } from '../../apimachinery/json-value';
+import { formatTime } from '../../apimachinery/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
-import { isFinished, isPodReady, isTerminating } from '../../client/pod-conditions';
+import {
+  changesEndpoints,
+  HEADLESS,
+  hasEndpoints,
+  isHeadless,
+  selectsPod,
+  TRIGGER_TIME,
+} from '../../client/service-pods';
+import { subsetsOf } from './subsets';
+
+const OVER_CAPACITY = 'endpoints.kubernetes.io/over-capacity';
+/** More addresses than this are left out. */
+const CAPACITY = 1000;
 
 export class EndpointsController implements Controller {
   readonly name = 'endpoints';
@@ -12,11 +24,15 @@ export class EndpointsController implements Controller {
   constructor(private readonly ctx: ControllerContext) {}
 
   start(): void {
-    this.ctx.client.kind('services').watch(({ object }) => this.enqueue(object));
-    this.ctx.client.kind('pods').watch(({ object, old }) => {
-      if (old && !this.matters(object, old)) return;
-      for (const service of this.ctx.client.kind('services').list(object.metadata.namespace))
-        if (selects(service, object) || (old && selects(service, old))) this.enqueue(service);
+    const { client } = this.ctx;
+    client.kind('services').watch(({ type, object, old }) => {
+      const changed = object.spec !== old?.spec || object.metadata.labels !== old?.metadata.labels;
+      if (type !== 'MODIFIED' || changed) this.enqueue(object);
+    });
+    client.kind('pods').watch(({ type, object, old }) => {
+      if (type === 'MODIFIED' && old && !changesEndpoints(object, old)) return;
+      for (const service of client.kind('services').list(object.metadata.namespace))
+        if (selectsPod(service, object) || (old && selectsPod(service, old))) this.enqueue(service);
     });
   }
 
@@ -26,47 +42,40 @@ export class EndpointsController implements Controller {
     const kind = this.ctx.client.kind('endpoints');
     const existing = kind.get(namespace, name);
     if (!service) {
-      if (existing && existing.metadata.labels?.[MANAGED] !== 'false') kind.delete(namespace, name);
+      if (existing) kind.delete(namespace, name);
       return;
     }
-    if (!service.spec.selector || service.spec.type === 'ExternalName') return;
+    if (!hasEndpoints(service)) return;
     const pods = this.ctx.client
       .kind('pods')
       .list(namespace)
-      .filter((pod) => selects(service, pod));
-    const subsets = subsetsOf(service, pods);
-    const labels = { ...service.metadata.labels, ...(service.spec.clusterIP === 'None' ? { [HEADLESS]: '' } : {}) };
-    if (!existing) {
-      const metadata = { name, namespace, ...(Object.keys(labels).length > 0 ? { labels } : {}) };
-      kind.createTrusted({
-        apiVersion: 'v1',
-        kind: 'Endpoints',
-        metadata,
-        ...(subsets ? { subsets } : {}),
-      } as Endpoints);
-    } else if (!deepEqual(existing.subsets, subsets) || !deepEqual(existing.metadata.labels ?? {}, labels)) {
-      const trigger = {
-        'endpoints.kubernetes.io/last-change-trigger-time': new Date(this.ctx.now())
-          .toISOString()
-          .replace(/\.\d+Z/, 'Z'),
-      };
-      kind.update({
-        ...existing,
-        metadata: { ...existing.metadata, labels, annotations: { ...existing.metadata.annotations, ...trigger } },
-        subsets,
-      });
-    }
-  }
-
-  /** Whether a pod's change can change an endpoint. */
-  private matters(pod: Pod, old: Pod): boolean {
-    return (
-      pod.status?.podIP !== old.status?.podIP ||
-      isPodReady(pod) !== isPodReady(old) ||
-      isTerminating(pod) !== isTerminating(old) ||
-      isFinished(pod) !== isFinished(old) ||
-      pod.metadata.labels !== old.metadata.labels
-    );
+      .filter((pod) => selectsPod(service, pod));
+    const all = subsetsOf(service, pods);
+    const subsets = truncated(all);
+    const labels = { ...service.metadata.labels, ...(isHeadless(service) ? { [HEADLESS]: '' } : {}) };
+    const unchanged =
+      existing && deepEqual(existing.subsets ?? [], subsets) && deepEqual(existing.metadata.labels ?? {}, labels);
+    if (unchanged) return;
+    const { [OVER_CAPACITY]: _over, ...annotations } = existing?.metadata.annotations ?? {};
+    const wanted: Endpoints = {
+      apiVersion: 'v1',
+      kind: 'Endpoints',
+      ...existing,
+      metadata: {
+        ...existing?.metadata,
+        name,
+        namespace,
+        ...(Object.keys(labels).length > 0 ? { labels } : { labels: undefined }),
+        annotations: {
+          ...annotations,
+          [TRIGGER_TIME]: existing ? formatTime(this.ctx.now()) : (service.metadata.creationTimestamp ?? ''),
+          ...(subsets === all ? {} : { [OVER_CAPACITY]: 'truncated' }),
+        },
+      },
+      subsets: subsets.length > 0 ? subsets : undefined,
+    };
+    if (existing) kind.update(wanted);
+    else kind.createTrusted(wanted);
   }
 
   private enqueue(service: Service): void {
@@ -74,62 +83,19 @@ export class EndpointsController implements Controller {
   }
 }
 
-const HEADLESS = 'service.kubernetes.io/headless';
-const MANAGED = 'endpoints.kubernetes.io/managed';
-
-function selects({ spec: { selector } }: Service, pod: Pod): boolean {
-  if (!selector) return false;
-  const labels = pod.metadata.labels ?? {};
-  for (const key in selector) if (labels[key] !== selector[key]) return false;
-  return true;
-}
-
-/** Pods grouped by what their ports come out as; addresses in the order of their text. */
-function subsetsOf(service: Service, pods: Pod[]): EndpointSubset[] | undefined {
-  const groups = new Map<string, Required<EndpointSubset>>();
-  for (const pod of pods) {
-    if (!pod.status?.podIP || isFinished(pod)) continue;
-    if (isTerminating(pod) && !service.spec.publishNotReadyAddresses) continue;
-    const ports = portsFor(service, pod);
-    const key = JSON.stringify(ports);
-    let group = groups.get(key);
-    if (!group) {
-      group = { addresses: [], notReadyAddresses: [], ports };
-      groups.set(key, group);
+/** The subsets cut to what an Endpoints object may hold, ready addresses first; the same list when all fit. */
+function truncated(subsets: EndpointSubset[]): EndpointSubset[] {
+  const count = (field: 'addresses' | 'notReadyAddresses') =>
+    subsets.reduce((sum, subset) => sum + (subset[field]?.length ?? 0), 0);
+  if (count('addresses') + count('notReadyAddresses') <= CAPACITY) return subsets;
+  let left = CAPACITY;
+  const cut = subsets.map((subset) => ({ ...subset }));
+  for (const field of ['addresses', 'notReadyAddresses'] as const)
+    for (const subset of cut) {
+      const kept = subset[field]?.slice(0, left) ?? [];
+      left -= kept.length;
+      if (kept.length > 0) subset[field] = kept;
+      else delete subset[field];
     }
-    const usable = isPodReady(pod) || service.spec.publishNotReadyAddresses;
-    (usable ? group.addresses : group.notReadyAddresses).push(addressOf(service, pod));
-  }
-  if (groups.size === 0) return undefined;
-  const byIP = (a: EndpointAddress, b: EndpointAddress) => (a.ip < b.ip ? -1 : 1);
-  return [...groups.values()].map(({ addresses, notReadyAddresses, ports }) => ({
-    ...(addresses.length > 0 ? { addresses: addresses.sort(byIP) } : {}),
-    ...(notReadyAddresses.length > 0 ? { notReadyAddresses: notReadyAddresses.sort(byIP) } : {}),
-    ...(ports.length > 0 ? { ports } : {}),
-  }));
-}
-
-function portsFor(service: Service, pod: Pod): EndpointPort[] {
-  return (service.spec.ports ?? []).flatMap((port) => {
-    const target = port.targetPort ?? port.port;
-    const number =
-      typeof target === 'number'
-        ? target
-        : pod.spec.containers
-            .flatMap((c) => c.ports ?? [])
-            .find((p) => p.name === target && (p.protocol ?? 'TCP') === (port.protocol ?? 'TCP'))?.containerPort;
-    if (number === undefined) return [];
-    return [{ ...(port.name ? { name: port.name } : {}), port: number, protocol: port.protocol ?? 'TCP' }];
-  });
-}
-
-function addressOf(service: Service, pod: Pod): EndpointAddress {
-  const { namespace, name, uid } = pod.metadata;
-  const ownHost = pod.spec.hostname && pod.spec.subdomain === service.metadata.name;
-  return {
-    ...(ownHost ? { hostname: pod.spec.hostname } : {}),
-    ip: pod.status?.podIP ?? '',
-    nodeName: pod.spec.nodeName,
-    targetRef: { kind: 'Pod', name, namespace, uid },
-  };
+  return cut.filter(({ addresses, notReadyAddresses }) => addresses || notReadyAddresses);
 }

@@ -1,160 +1,103 @@
 /** Binds claims to volumes, asks for volumes to be made, and reclaims them: the PersistentVolume controller. */
 import type { PersistentVolume } from '../../api/core/persistentvolume';
 import type { PersistentVolumeClaim } from '../../api/core/persistentvolumeclaim';
-import { deepEqual } from '../../apimachinery/json-value';
 import type { Controller, ControllerContext } from '../../client/controller';
-import { classOf, findMatchingVolume, isBoundTo } from './binding';
+import { BIND_COMPLETED } from '../../client/volume-binding';
+import { Binder } from './binder';
+import { ClaimSync } from './claim-sync';
+import { reclaim } from './reclaim';
 
 const SOURCE = { component: 'persistentvolume-controller' };
-const BIND_COMPLETED = 'pv.kubernetes.io/bind-completed';
-const BOUND_BY_CONTROLLER = 'pv.kubernetes.io/bound-by-controller';
-const PROVISIONER = 'volume.kubernetes.io/storage-provisioner';
-const BETA_PROVISIONER = 'volume.beta.kubernetes.io/storage-provisioner';
-const NO_CLASS = 'no persistent volumes available for this claim and no storage class is set';
-const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
+/** How often claims that could not be bound are looked at again. */
+const RESYNC = 15_000;
 
 export class PersistentVolumeController implements Controller {
   readonly name = 'persistentvolume';
+  private readonly binder: Binder;
+  private readonly claims: ClaimSync;
 
-  constructor(private readonly ctx: ControllerContext) {}
+  constructor(private readonly ctx: ControllerContext) {
+    this.binder = new Binder(ctx.client);
+    this.claims = new ClaimSync(ctx, this.binder);
+  }
 
   start(): void {
     const { client } = this.ctx;
     client.kind('persistentvolumeclaims').watch(({ type, object }) => {
-      if (type !== 'DELETED') this.ctx.enqueue(this.name, `claim/${keyOf(object)}`);
-      else if (object.spec.volumeName) this.ctx.enqueue(this.name, `volume/${object.spec.volumeName}`);
+      if (type !== 'DELETED') this.enqueue('claim', keyOf(object));
+      else if (object.spec.volumeName) this.enqueue('volume', object.spec.volumeName);
     });
-    client.kind('persistentvolumes').watch(({ type, object }) => {
-      const ref = object.spec.claimRef;
-      if (type !== 'DELETED') this.ctx.enqueue(this.name, `volume/${object.metadata.name}`);
-      if (ref) this.ctx.enqueue(this.name, `claim/${ref.namespace}/${ref.name}`);
-      else if (type === 'ADDED') this.ctx.enqueue(this.name, 'pending-claims');
+    client.kind('persistentvolumes').watch(({ type, object, old }) => {
+      const { claimRef } = object.spec;
+      if (type !== 'DELETED') this.enqueue('volume', object.metadata.name);
+      if (claimRef) this.enqueue('claim', `${claimRef.namespace}/${claimRef.name}`);
+      if (object.status?.phase === 'Available' && old?.status?.phase !== 'Available') this.enqueue('pending-claims');
     });
-    client.kind('storageclasses.storage.k8s.io').watch(() => this.ctx.enqueue(this.name, 'pending-claims'));
+    client.kind('storageclasses.storage.k8s.io').watch(() => this.enqueue('pending-claims'));
   }
 
   sync(key: string): void {
-    const [what, ...rest] = key.split('/');
-    if (what === 'pending-claims') {
-      for (const claim of this.ctx.client.kind('persistentvolumeclaims').list())
-        if (claim.status?.phase !== 'Bound') this.ctx.enqueue(this.name, `claim/${keyOf(claim)}`);
-    } else if (what === 'claim') {
-      const claim = this.ctx.client.kind('persistentvolumeclaims').get(rest[0], rest[1] ?? '');
+    const [what, first = '', name = ''] = key.split('/');
+    if (what === 'claim') {
+      const claim = this.ctx.client.kind('persistentvolumeclaims').get(first, name);
       if (claim) this.syncClaim(claim);
-    } else {
-      const volume = this.ctx.client.kind('persistentvolumes').get(undefined, rest[0] ?? '');
+    } else if (what === 'volume') {
+      const volume = this.ctx.client.kind('persistentvolumes').get(undefined, first);
       if (volume) this.syncVolume(volume);
+    } else {
+      for (const claim of this.ctx.client.kind('persistentvolumeclaims').list())
+        if (!isBindCompleted(claim)) this.enqueue('claim', keyOf(claim));
     }
   }
 
   private syncClaim(claim: PersistentVolumeClaim): void {
-    const volumes = this.ctx.client.kind('persistentvolumes');
-    if (claim.metadata.annotations?.[BIND_COMPLETED]) {
-      this.syncBoundClaim(claim);
-    } else if (claim.spec.volumeName) {
-      const named = volumes.get(undefined, claim.spec.volumeName);
-      if (named && (!named.spec.claimRef || isBoundTo(named, claim))) this.bind(named, claim);
-    } else {
-      const className = classOf(claim);
-      const storageClass = this.ctx.client.kind('storageclasses.storage.k8s.io').get(undefined, className);
-      const match = findMatchingVolume(claim, volumes.list());
-      const delayed =
-        storageClass?.volumeBindingMode === 'WaitForFirstConsumer' && !claim.metadata.annotations?.[SELECTED_NODE];
-      if (match && (!delayed || match.spec.claimRef)) this.bind(match, claim);
-      else if (delayed)
-        this.event(claim, 'Normal', 'WaitForFirstConsumer', 'waiting for first consumer to be created before binding');
-      else if (storageClass) this.provision(claim, storageClass.provisioner);
-      else if (className)
-        this.event(claim, 'Warning', 'ProvisioningFailed', `storageclass.storage.k8s.io "${className}" not found`);
-      else this.event(claim, 'Normal', 'FailedBinding', NO_CLASS);
+    if (isBindCompleted(claim)) this.claims.bound(claim);
+    else {
+      this.claims.unbound(claim);
+      this.ctx.enqueue(this.name, 'resync', RESYNC, true);
     }
-  }
-
-  /** Hands the claim to the external provisioner named by its class. */
-  private provision(claim: PersistentVolumeClaim, provisioner: string): void {
-    if (provisioner === 'kubernetes.io/no-provisioner') return;
-    const annotations = { ...claim.metadata.annotations, [BETA_PROVISIONER]: provisioner, [PROVISIONER]: provisioner };
-    this.event(
-      claim,
-      'Normal',
-      'ExternalProvisioning',
-      `Waiting for a volume to be created either by the external provisioner '${provisioner}' or manually by the system administrator. If volume creation is delayed, please verify that the provisioner is running and correctly registered.`,
-    );
-    if (claim.metadata.annotations?.[PROVISIONER] === provisioner) return;
-    this.ctx.client.kind('persistentvolumeclaims').update({ ...claim, metadata: { ...claim.metadata, annotations } });
-  }
-
-  /** The volume's side first, then the claim's, each with its status. */
-  private bind(volume: PersistentVolume, claim: PersistentVolumeClaim): void {
-    const volumes = this.ctx.client.kind('persistentvolumes');
-    const claims = this.ctx.client.kind('persistentvolumeclaims');
-    const { name, namespace, uid, resourceVersion } = claim.metadata;
-    let bound = volume;
-    if (!volume.spec.claimRef?.uid) {
-      const claimRef = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name, namespace, resourceVersion, uid };
-      const annotations = volume.spec.claimRef
-        ? volume.metadata.annotations
-        : { ...volume.metadata.annotations, [BOUND_BY_CONTROLLER]: 'yes' };
-      bound = volumes.update({
-        ...volume,
-        metadata: { ...volume.metadata, annotations },
-        spec: { ...volume.spec, claimRef },
-      });
-    }
-    if (bound.status?.phase !== 'Bound') volumes.updateStatus({ ...bound, status: { phase: 'Bound' } });
-    const annotations = {
-      ...claim.metadata.annotations,
-      [BIND_COMPLETED]: 'yes',
-      ...(claim.spec.volumeName ? {} : { [BOUND_BY_CONTROLLER]: 'yes' }),
-    };
-    const updated = claims.update({
-      ...claim,
-      metadata: { ...claim.metadata, annotations },
-      spec: { ...claim.spec, volumeName: volume.metadata.name },
-    });
-    const status = { accessModes: volume.spec.accessModes, capacity: volume.spec.capacity, phase: 'Bound' };
-    claims.updateStatus({ ...updated, status });
-  }
-
-  private syncBoundClaim(claim: PersistentVolumeClaim): void {
-    const volume = this.ctx.client.kind('persistentvolumes').get(undefined, claim.spec.volumeName ?? '');
-    if (volume && (!volume.spec.claimRef || isBoundTo(volume, claim))) {
-      if (claim.status?.phase !== 'Bound' || !volume.spec.claimRef) this.bind(volume, claim);
-      return;
-    }
-    if (claim.status?.phase === 'Lost') return;
-    this.ctx.client.kind('persistentvolumeclaims').updateStatus({ ...claim, status: { phase: 'Lost' } });
-    this.event(claim, 'Warning', 'ClaimLost', 'Bound claim has lost its PersistentVolume. Data on the volume is lost!');
   }
 
   private syncVolume(volume: PersistentVolume): void {
-    const ref = volume.spec.claimRef;
+    const { claimRef } = volume.spec;
     // A volume reserved for a claim by name is free until that claim comes.
-    const claim = ref?.uid
-      ? this.ctx.client.kind('persistentvolumeclaims').get(ref.namespace, ref.name ?? '')
-      : undefined;
-    if (!ref?.uid) this.setPhase(volume, 'Available');
-    else if (claim && claim.metadata.uid === ref.uid) {
-      if (claim.spec.volumeName === volume.metadata.name) this.setPhase(volume, 'Bound');
-    } else this.release(volume);
+    if (!claimRef?.uid) {
+      this.binder.setVolumePhase(volume, 'Available');
+      return;
+    }
+    const claim = this.ctx.client.kind('persistentvolumeclaims').get(claimRef.namespace, claimRef.name ?? '');
+    if (claim?.metadata.uid !== claimRef.uid) this.release(volume);
+    else if (!claim.spec.volumeName) this.enqueue('claim', keyOf(claim));
+    else if (claim.spec.volumeName === volume.metadata.name) this.binder.setVolumePhase(volume, 'Bound');
+    else if (isSpare(volume)) this.release(volume);
+    else this.binder.unbind(volume);
   }
 
   private release(volume: PersistentVolume): void {
-    this.setPhase(volume, 'Released');
-    const { annotations, name } = volume.metadata;
-    if (volume.spec.persistentVolumeReclaimPolicy === 'Delete' && annotations?.['pv.kubernetes.io/provisioned-by'])
-      this.ctx.client.kind('persistentvolumes').delete(undefined, name);
+    // What went wrong stays to be seen, while it is tried again.
+    const failedBefore = volume.status?.phase === 'Failed';
+    const released = failedBefore ? volume : this.binder.setVolumePhase(volume, 'Released');
+    const result = reclaim(released);
+    if (result.outcome === 'delete') this.ctx.client.kind('persistentvolumes').delete(undefined, volume.metadata.name);
+    else if (result.outcome === 'recycle') {
+      this.ctx.recorder.event(SOURCE, released, 'Normal', 'VolumeRecycled', 'Volume recycled');
+      this.binder.unbind(released);
+    } else if (result.outcome === 'fail' && !failedBefore) {
+      const failed = this.binder.setVolumePhase(released, 'Failed', result.message);
+      this.ctx.recorder.event(SOURCE, failed, 'Warning', result.reason, result.message);
+    }
   }
 
-  private setPhase(volume: PersistentVolume, phase: string): void {
-    const status = { phase };
-    if (volume.status?.phase !== phase && !deepEqual(volume.status, status))
-      this.ctx.client.kind('persistentvolumes').updateStatus({ ...volume, status });
-  }
-
-  private event(claim: PersistentVolumeClaim, type: 'Normal' | 'Warning', reason: string, message: string): void {
-    this.ctx.recorder.event(SOURCE, claim, type, reason, message);
+  private enqueue(what: string, key?: string): void {
+    this.ctx.enqueue(this.name, key === undefined ? what : `${what}/${key}`);
   }
 }
+
+/** Whether a volume was made for a claim that found another one. */
+const isSpare = ({ metadata, spec }: PersistentVolume): boolean =>
+  !!metadata.annotations?.['pv.kubernetes.io/provisioned-by'] && spec.persistentVolumeReclaimPolicy === 'Delete';
+
+const isBindCompleted = ({ metadata }: PersistentVolumeClaim): boolean =>
+  metadata.annotations?.[BIND_COMPLETED] !== undefined;
 
 const keyOf = ({ metadata }: PersistentVolumeClaim): string => `${metadata.namespace}/${metadata.name}`;

@@ -4,6 +4,7 @@ import type { Pod } from '../../api/core/pod';
 import type { KubeObject } from '../../apimachinery/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';
+import { claimNames } from '../../client/pod-claims';
 import { isFinished } from '../../client/pod-conditions';
 
 const CLAIM_FINALIZER = 'kubernetes.io/pvc-protection';
@@ -46,7 +47,8 @@ export class ProtectionController implements Controller {
     const claims = this.ctx.client.kind('persistentvolumeclaims');
     const claim: PersistentVolumeClaim | undefined = claims.get(namespace, name);
     if (!claim?.metadata.deletionTimestamp || !claim.metadata.finalizers?.includes(CLAIM_FINALIZER)) return;
-    const inUse = this.podsByClaim.get(`${namespace}/${name}`).some((pod) => !isFinished(pod) && pod.spec.nodeName);
+    // A pod that has ended still counts, until it is deleted; one without a node has not got hold of anything.
+    const inUse = this.podsByClaim.get(`${namespace}/${name}`).some((pod) => pod.spec.nodeName);
     if (!inUse) claims.update(without(claim, CLAIM_FINALIZER));
   }
 
@@ -56,10 +58,6 @@ export class ProtectionController implements Controller {
     if (!volume?.metadata.deletionTimestamp || !volume.metadata.finalizers?.includes(VOLUME_FINALIZER)) return;
     if (volume.status?.phase !== 'Bound') volumes.update(without(volume, VOLUME_FINALIZER));
   }
-}
-
-function claimNames(pod: Pod): string[] {
-  return (pod.spec.volumes ?? []).flatMap((v) => (v.persistentVolumeClaim ? [v.persistentVolumeClaim.claimName] : []));
 }
 
 function without<T extends KubeObject>(object: T, finalizer: string): T {

@@ -1,7 +1,8 @@
 /** The external provisioner of the storage classes: makes a volume for each claim that asks it for one. */
 import type { PersistentVolumeClaim } from '../../api/core/persistentvolumeclaim';
 import type { Controller, ControllerContext } from '../../client/controller';
-import { classOf } from './binding';
+import { classOf, SELECTED_NODE } from '../../client/volume-binding';
+import { externalProvisioner } from './storage-class';
 
 const PROVISIONER = 'volume.kubernetes.io/storage-provisioner';
 
@@ -28,14 +29,17 @@ export class ProvisionerController implements Controller {
 
   private create(claim: PersistentVolumeClaim): void {
     const storageClass = this.ctx.client.kind('storageclasses.storage.k8s.io').get(undefined, classOf(claim));
-    if (!storageClass) return;
+    const driver = storageClass && externalProvisioner(storageClass);
+    if (!storageClass || !driver) return;
     const { metadata, spec } = claim;
+    const waits = storageClass.volumeBindingMode === 'WaitForFirstConsumer';
+    if (waits && !metadata.annotations?.[SELECTED_NODE]) return;
     this.ctx.client.kind('persistentvolumes').create({
       apiVersion: 'v1',
       kind: 'PersistentVolume',
       metadata: {
         name: volumeName(claim),
-        annotations: { 'pv.kubernetes.io/provisioned-by': storageClass.provisioner },
+        annotations: { 'pv.kubernetes.io/provisioned-by': driver },
       },
       spec: {
         accessModes: spec.accessModes,
@@ -48,7 +52,8 @@ export class ProvisionerController implements Controller {
           resourceVersion: metadata.resourceVersion,
           uid: metadata.uid,
         },
-        csi: { driver: storageClass.provisioner, volumeHandle: volumeName(claim) },
+        csi: { driver, volumeHandle: volumeName(claim) },
+        ...(storageClass.mountOptions ? { mountOptions: storageClass.mountOptions } : {}),
         persistentVolumeReclaimPolicy: storageClass.reclaimPolicy ?? 'Delete',
         storageClassName: storageClass.metadata.name,
         volumeMode: spec.volumeMode,

@@ -1,15 +1,16 @@
 /** Keeps as many pods alive as a ReplicaSet or ReplicationController asks for: `pkg/controller/replicaset`. */
-import type { Pod } from '../../api/core/pod';
+
 import type { ReplicaSetStatus } from '../../api/apps/replicaset';
+import type { Pod } from '../../api/core/pod';
 import { deepEqual } from '../../apimachinery/json-value';
 import { controllerOf } from '../../apimachinery/meta';
 import { StatusError } from '../../apimachinery/status-error';
 import type { KindClient } from '../../client/client';
 import type { Controller, ControllerContext } from '../../client/controller';
-import { byController, type Index } from '../../client/informer';
-import { isFinished, isPodReady, isTerminating, podCondition } from '../../client/pod-conditions';
 import { claimObjects } from '../../client/controller-ref-manager';
 import { nextSeen } from '../../client/gradual';
+import { byController, type Index } from '../../client/informer';
+import { isFinished, isPodReady, isTerminating, podCondition } from '../../client/pod-conditions';
 import { isNamespaceTerminating, PodControl } from '../../client/pod-control';
 import { retryDelay } from '../../client/retry';
 import { slowStartBatch } from '../../client/slow-start';

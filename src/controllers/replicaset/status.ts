@@ -12,7 +12,11 @@ const REPLICA_FAILURE = 'ReplicaFailure';
 export function statusOf(set: ReplicaSetLike, pods: Pod[], now: number, failure?: string): ReplicaSetStatus {
   const template = set.spec.template?.metadata?.labels ?? {};
   const ready = pods.filter(isPodReady);
-  const status: ReplicaSetStatus = { ...set.status, replicas: pods.length, observedGeneration: set.metadata.generation };
+  const status: ReplicaSetStatus = {
+    ...set.status,
+    replicas: pods.length,
+    observedGeneration: set.metadata.generation,
+  };
   const labelled = pods.filter((pod) => hasLabels(pod, template));
   const available = ready.filter((pod) => isPodAvailable(pod, set.spec.minReadySeconds ?? 0, now));
   setCount(status, 'fullyLabeledReplicas', labelled.length);

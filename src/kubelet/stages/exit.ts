@@ -1,7 +1,7 @@
 import type { ContainerStatus } from '../../api/core/container';
 import type { Pod } from '../../api/core/pod';
 import { isFinished, isTerminating } from '../../client/pod-conditions';
-import { backOffStatus, runningStatus, terminatedStatus } from '../container-status';
+import { backOffStatus, type ContainerEnd, runningStatus, terminatedStatus } from '../container-status';
 import type { Stage, StageContext } from '../stage';
 
 const FIRST_BACKOFF = 10_000;
@@ -24,13 +24,13 @@ export const exit: Stage = {
           .map((c) => c.name),
   delay: (pod, name, ctx) => outcomeOf(pod, name, ctx).afterMs,
   periodic: (pod, name) => (statusOf(pod, name)?.restartCount ?? 0) > 0,
-  next: (pod, name, ctx) => containerExited(pod, name, outcomeOf(pod, name, ctx).exitCode, ctx),
+  next: (pod, name, ctx) => containerExited(pod, name, outcomeOf(pod, name, ctx), ctx),
 };
 
 /** Writes that a container ended; also how an attached shell reports that it was left. */
-export function containerExited(pod: Pod, name: string, exitCode: number, ctx: StageContext): void {
+export function containerExited(pod: Pod, name: string, end: ContainerEnd, ctx: StageContext): void {
   if (!statusOf(pod, name)?.state.running) return;
-  ctx.writeStatus(pod, { containerStatuses: replaced(pod, name, (s) => terminatedStatus(s, exitCode, ctx.now())) });
+  ctx.writeStatus(pod, { containerStatuses: replaced(pod, name, (s) => terminatedStatus(s, end, ctx.now())) });
 }
 
 /** An ended container that the restart policy wants back: at once the first time, then backing off. */
@@ -85,7 +85,7 @@ export const restart: Stage = {
   },
 };
 
-function outcomeOf(pod: Pod, name: string, ctx: StageContext): { exitCode: number; afterMs: number } {
+function outcomeOf(pod: Pod, name: string, ctx: StageContext): ContainerEnd & { afterMs: number } {
   const container = pod.spec.containers.find((c) => c.name === name);
   const outcome = container && ctx.outcome(container);
   return outcome?.exits ? outcome : { exitCode: 0, afterMs: 0 };

@@ -12,7 +12,7 @@ export const stop: Stage = {
   delay: (pod, _, ctx) => Math.min(ctx.latencies.stop(pod)[0], (pod.metadata.deletionGracePeriodSeconds ?? 30) * 1000),
   next(pod, _, ctx) {
     const statuses = (pod.status?.containerStatuses ?? []).map((s) =>
-      s.state.running ? terminatedStatus(s, 0, ctx.now()) : s,
+      s.state.running ? terminatedStatus(s, { exitCode: 0 }, ctx.now()) : s,
     );
     ctx.writeStatus(pod, { containerStatuses: statuses });
   },
