@@ -10,8 +10,7 @@ import { Helper } from './resource/helper';
 
 export const annotate: Command = {
   name: 'annotate',
-  usage:
-    'annotate [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]',
+  usage: 'annotate [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]',
   short: 'Change the annotations of a resource',
   long: `Sets and removes annotations of resources: keys and values of any length that mean something to people and tools.
 
@@ -68,7 +67,9 @@ kubectl annotate pods web-0 description-`,
 function checkBoth({ added, removed }: Pairs): void {
   const both = removed.filter((key) => key in added);
   if (both.length > 0)
-    throw new Error(`can not both modify and remove the following annotation(s) in the same command: ${both.join(', ')}`);
+    throw new Error(
+      `can not both modify and remove the following annotation(s) in the same command: ${both.join(', ')}`,
+    );
 }
 
 function annotated(object: KubeObject, { added, removed }: Pairs, overwrite: boolean, version: string): KubeObject {

@@ -120,7 +120,12 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
     if (options.printsObjects) resultPrinter(ctx, flags, { ...options, typed: infos.length > 1 })(asOne(infos), '');
     if (!options.prune) return;
     const { selector } = options;
-    for (const found of prunable(ctx, builder.mapper, { selector, allowlist, visited, namespaces: namespacesOf(ctx, infos) })) {
+    for (const found of prunable(ctx, builder.mapper, {
+      selector,
+      allowlist,
+      visited,
+      namespaces: namespacesOf(ctx, infos),
+    })) {
       deletePruned(ctx, found, options);
       resultPrinter(ctx, flags, options)(found.object, 'pruned');
     }

@@ -3,6 +3,7 @@ import type { Session } from '../cluster/session';
 import type { Flag } from './flags/flag';
 import type { FlagValues } from './flags/flag-values';
 import type { Globals } from './flags/global';
+import type { Place } from './kubeconfig/place';
 import type { Stdin, Streams } from './streams';
 
 export type { Flag } from './flags/flag';
@@ -65,6 +66,8 @@ export interface CommandGroup {
 export interface SessionRequest {
   access: Exclude<Access, 'none'>;
   globals: Globals;
+  /** The cluster and the namespace of the context in force. */
+  place?: Place;
   env: Record<string, string | undefined>;
   cwd: string;
   /** The session flushes them whenever it commits. */

@@ -49,7 +49,7 @@ const KUBECTL: CommandGroup[] = [
   {
     heading: 'Basic Commands (Intermediate)',
     commands: [
-      entry('explain', 'Show what the fields of a resource mean', unwritten),
+      entry('explain', 'Show what the fields of a resource mean', () => import('./explain').then((m) => m.explain)),
       entry('get', 'Show one or many resources', () => import('./get').then((m) => m.get), {
         suggestFor: ['list', 'ps'],
       }),
@@ -74,7 +74,12 @@ const KUBECTL: CommandGroup[] = [
     heading: 'Cluster Management Commands',
     commands: [
       entry('certificate', 'Approve or deny certificate requests', unwritten),
-      entry('cluster-info', 'Show where the cluster can be reached', unwritten, { aliases: ['clusterinfo'] }),
+      entry(
+        'cluster-info',
+        'Show where the cluster can be reached',
+        () => import('./cluster-info').then((m) => m.clusterInfo),
+        { aliases: ['clusterinfo'] },
+      ),
       entry('top', 'Show CPU and memory use', unwritten),
       entry('cordon', 'Keep new pods off a node', unwritten),
       entry('uncordon', 'Let new pods onto a node again', unwritten),
@@ -100,11 +105,17 @@ const KUBECTL: CommandGroup[] = [
   {
     heading: 'Advanced Commands',
     commands: [
-      entry('diff', 'Compare what is there with what a file would make of it', () => import('./diff').then((m) => m.diff)),
-      entry('apply', 'Bring resources to what files or standard input say', () => import('./apply').then((m) => m.apply)),
+      entry('diff', 'Compare what is there with what a file would make of it', () =>
+        import('./diff').then((m) => m.diff),
+      ),
+      entry('apply', 'Bring resources to what files or standard input say', () =>
+        import('./apply').then((m) => m.apply),
+      ),
       entry('patch', 'Change some fields of a resource', () => import('./patch').then((m) => m.patch)),
       entry('replace', 'Replace a resource by what a file says', () => import('./replace').then((m) => m.replace)),
-      entry('wait', 'Wait for a condition of resources', unwritten, { suggestFor: ['list', 'ps'] }),
+      entry('wait', 'Wait for a condition of resources', () => import('./wait').then((m) => m.wait), {
+        suggestFor: ['list', 'ps'],
+      }),
       entry('kustomize', 'Print what a kustomization folder makes', unwritten),
     ],
   },
@@ -119,8 +130,12 @@ const KUBECTL: CommandGroup[] = [
   {
     heading: 'Other Commands',
     commands: [
-      entry('api-resources', 'List the resources the server knows', unwritten),
-      entry('api-versions', 'List the API versions the server knows, as "group/version"', unwritten),
+      entry('api-resources', 'List the resources the server knows', () =>
+        import('./api-resources').then((m) => m.apiResources),
+      ),
+      entry('api-versions', 'List the API versions the server knows, as "group/version"', () =>
+        import('./api-versions').then((m) => m.apiVersions),
+      ),
       entry('config', 'Change kubeconfig files', unwritten),
       entry('plugin', 'Work with plugins', unwritten),
       entry('version', 'Print the versions of client and server', () => import('./version').then((m) => m.version)),

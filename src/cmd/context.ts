@@ -40,7 +40,8 @@ export class CommandContext implements Context {
   async open(access: Access): Promise<void> {
     if (access === 'none') return;
     const { globals, env, cwd, streams } = this;
-    this.opened = await this.host.openSession({ access, globals, env, cwd, streams });
+    const { placeOf } = await import('./kubeconfig/place');
+    this.opened = await this.host.openSession({ access, globals, place: placeOf(this), env, cwd, streams });
   }
 
   /** Commits what the command did, whether or not it succeeded, as requests that were answered stay done. */

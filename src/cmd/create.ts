@@ -2,18 +2,21 @@
 import type { KubeObject } from '../apimachinery/meta';
 import type { Command, Context, FlagValues } from './command';
 import { createSubcommands } from './create/subcommands';
+import { editBeforeCreate } from './editor/before-create';
 import { addSourceToError, ExitError } from './errors';
 import {
   dryRunFlag,
   fieldManagerFlag,
   filenameFlags,
   printFlags,
+  recordFlag,
   saveConfigFlag,
   selectorFlag,
   validateFlag,
 } from './flags/standard';
 import { lastAppliedAnnotation } from './last-applied';
 import { dryRunStrategy, resultPrinter } from './output';
+import { recorder } from './recorder';
 import { Builder } from './resource/builder';
 import { type Info, targetOf } from './resource/info';
 import { fieldValidation } from './validation';
@@ -35,6 +38,7 @@ cat pod.json | kubectl create -f -`,
     ...printFlags(),
     dryRunFlag(),
     fieldManagerFlag('kubectl-create'),
+    recordFlag(),
     saveConfigFlag(),
     selectorFlag(),
     validateFlag(),
@@ -46,14 +50,16 @@ cat pod.json | kubectl create -f -`,
   access: 'write',
   async run(ctx, args, flags) {
     if (flags.strings('filename').length === 0 && !flags.string('kustomize')) throw nothingGiven(ctx, args);
-    await createFromFiles(ctx, flags);
+    if (flags.bool('edit')) await editBeforeCreate(ctx, args, flags);
+    else await createFromFiles(ctx, args, flags);
   },
 };
 
-async function createFromFiles(ctx: Context, flags: FlagValues): Promise<void> {
+async function createFromFiles(ctx: Context, args: string[], flags: FlagValues): Promise<void> {
   const dryRun = dryRunStrategy(flags, ctx);
   const validation = fieldValidation(flags);
   const print = resultPrinter(ctx, flags, { dryRun });
+  const record = recorder(ctx, args, flags);
   const result = await new Builder(ctx)
     .continueOnError()
     .validate(validation !== 'Ignore')
@@ -71,6 +77,7 @@ async function createFromFiles(ctx: Context, flags: FlagValues): Promise<void> {
   result.visit((info: Info) => {
     let object = info.object as KubeObject;
     if (flags.bool('save-config')) object = lastAppliedAnnotation(object);
+    object = record(object);
     if (dryRun !== 'client') {
       try {
         object = ctx.session.client.create(targetOf({ ...info, name: '' }), object, {

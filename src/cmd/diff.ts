@@ -1,5 +1,5 @@
 /** `kubectl diff`. */
-import { parseGroupVersion, type KubeObject } from '../apimachinery/meta';
+import { type KubeObject, parseGroupVersion } from '../apimachinery/meta';
 import { warnIfDeleting } from './apply/object';
 import { applyManager, CLIENT_SIDE_MANAGER } from './apply/options';
 import { parsePruneResources, prunable } from './apply/prune';

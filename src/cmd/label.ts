@@ -14,8 +14,7 @@ import { Helper } from './resource/helper';
 
 export const label: Command = {
   name: 'label',
-  usage:
-    'label [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]',
+  usage: 'label [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]',
   short: 'Change the labels of a resource',
   long: `Sets and removes labels of resources.
 

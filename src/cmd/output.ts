@@ -2,7 +2,7 @@
 import type { KubeObject } from '../apimachinery/meta';
 import { noPrinterError, OBJECT_FORMATS, objectPrinter, resourceName } from '../printers/object-printer';
 import type { Context, FlagValues } from './command';
-import { parseBool } from './flags/strconv';
+import { attemptBool } from './flags/strconv';
 import { klogWarning } from './klog';
 
 export type DryRun = 'none' | 'client' | 'server';
@@ -24,14 +24,6 @@ export function dryRunStrategy(flags: FlagValues, ctx?: Context): DryRun {
     throw new Error(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);
   const form = `--dry-run=${value} is deprecated (boolean value)`;
   return bool ? warn(706, form, 'client') : warn(709, form, 'none');
-}
-
-function attemptBool(text: string): boolean | undefined {
-  try {
-    return parseBool(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** `created`, `created (dry run)`, `created (server dry run)`. */

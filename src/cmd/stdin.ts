@@ -1,7 +1,7 @@
 /** The standard input of the process. */
 import { readFileSync } from 'node:fs';
 import { TextQueue } from './stdin/text-queue';
-import type { Stdin, TextInput } from './streams';
+import type { Stdin, TextInput, TypingListener } from './streams';
 
 /** Standard input; `onTerminal` says that a pipe stands for a terminal. Nothing is read before it is asked for. */
 export function processStdin(onTerminal: () => boolean): Stdin {
@@ -15,7 +15,7 @@ export function processStdin(onTerminal: () => boolean): Stdin {
       read = true;
       return readAllOfStdin();
     },
-    open: (prompt) => (process.stdin.isTTY ? editedLines(prompt) : pieces()),
+    open: (listener) => (process.stdin.isTTY ? editedLines(listener) : pieces()),
   };
 }
 
@@ -51,8 +51,8 @@ function pieces(): TextInput {
 }
 
 /** The module for terminals loads only where there is one. */
-function editedLines(prompt: () => string): TextInput {
-  const editor = import('./stdin/line-editor').then((m) => m.openLineEditor(prompt));
+function editedLines(listener: TypingListener): TextInput {
+  const editor = import('./stdin/line-editor').then((m) => m.openLineEditor(listener));
   return {
     next: async () => (await editor).next(),
     close: () => void editor.then((input) => input.close()),

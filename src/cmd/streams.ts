@@ -11,11 +11,16 @@ export interface Stdin {
   readonly isTTY: boolean;
   /** Everything up to the end of the input, as UTF-8. A second call gives the empty string. */
   readAll(): Promise<string>;
-  /**
-   * The input as it arrives, for what talks with whoever types. `prompt` gives what stands before the cursor, which a
-   * terminal needs when it redraws a line.
-   */
-  open(prompt: () => string): TextInput;
+  /** The input as it arrives, for what talks with whoever types. */
+  open(listener: TypingListener): TextInput;
+}
+
+/** What a terminal has to know of, and say to, the program that is typed into. */
+export interface TypingListener {
+  /** What stands before the cursor, for a line that is redrawn. */
+  prompt(): string;
+  /** Ctrl-C, while nothing was being waited for. */
+  interrupt(): void;
 }
 
 /** Text as it arrives: what is typed at a terminal comes line by line, Ctrl-C and Ctrl-D as their characters. */

@@ -1,19 +1,15 @@
 /** `--validate`. */
 import type { FlagValues } from './command';
+import { attemptBool } from './flags/strconv';
 
 /** How strictly the server is to take fields it does not know. Throws kubectl's error for other values. */
 export function fieldValidation(flags: FlagValues): 'Strict' | 'Warn' | 'Ignore' {
   const value = flags.string('validate');
-  switch (value) {
-    case 'strict':
-    case 'true':
-      return 'Strict';
-    case 'warn':
-      return 'Warn';
-    case 'ignore':
-    case 'false':
-      return 'Ignore';
-  }
+  if (value === 'strict') return 'Strict';
+  if (value === 'warn') return 'Warn';
+  if (value === 'ignore') return 'Ignore';
+  const strict = attemptBool(value);
+  if (strict !== undefined) return strict ? 'Strict' : 'Ignore';
   throw new Error(
     `invalid - validate option ${JSON.stringify(value)}; must be one of: strict (or true), warn, ignore (or false)`,
   );

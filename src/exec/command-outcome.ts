@@ -73,12 +73,16 @@ const QUICK = new Set([
 ]);
 const ENDLESS = new Set(['top', 'yes', 'stress', 'stress-ng', 'pause', 'httpd', 'init', 'sshd', 'crond']);
 
+/** How containerd says that a command could not even be started. */
+const RUNTIME_ERROR =
+  'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process';
+
 /** A container's command: shells and interpreters with a script, known programs, or a program nobody knows. */
 export function commandOutcome(argv: string[], surroundings: CommandSurroundings): ContainerOutcome {
   const known = knownCommand(argv, surroundings);
   if (known !== 'unknown') return known ? { exits: true, exitCode: known.code, afterMs: known.ms } : { exits: false };
   if (!isBusybox(surroundings.image)) return { exits: false };
-  const message = `exec: "${argv[0]}": executable file not found in $PATH`;
+  const message = `${RUNTIME_ERROR}: exec: "${argv[0]}": executable file not found in $PATH: unknown`;
   return { exits: true, exitCode: 128, afterMs: 0, reason: 'StartError', message };
 }
 
@@ -98,9 +102,8 @@ export function knownCommand(argv: string[], surroundings: CommandSurroundings):
       return ms === undefined ? undefined : done(Number.isNaN(ms) ? 1 : 0, Number.isNaN(ms) ? 0 : ms);
     }
     case 'tail':
-      return args.some((arg) => /^-[^-]*[fF]|^--follow/.test(arg)) ? undefined : done(0);
-    case 'cat':
-      return args.length === 0 && surroundings.open ? undefined : done(0);
+      if (args.some((arg) => /^-[^-]*[fF]|^--follow/.test(arg))) return undefined;
+      break;
     case 'ping':
       return args.some((arg) => /^-c/.test(arg)) ? done(0, 1000) : undefined;
     case 'timeout':
@@ -110,9 +113,24 @@ export function knownCommand(argv: string[], surroundings: CommandSurroundings):
     case 'exec':
     case 'tini':
       return knownCommand(args.slice(args.findIndex((arg) => !arg.startsWith('-'))), surroundings);
-    default:
-      return QUICK.has(name) ? done(0) : 'unknown';
   }
+  if (surroundings.open && readsInput(name, args)) return undefined;
+  return QUICK.has(name) || name in FILTERS ? done(0) : 'unknown';
+}
+
+/** Programs that read their standard input when they are given no file, and how many arguments come before the files. */
+const FILTERS: Record<string, number> = {
+  ...Object.fromEntries(
+    ['cat', 'sort', 'uniq', 'wc', 'head', 'tail', 'rev', 'tac', 'nl', 'od'].map((name) => [name, 0]),
+  ),
+  ...Object.fromEntries(['base64', 'md5sum', 'sha1sum', 'sha256sum', 'gzip', 'cut', 'fold'].map((name) => [name, 0])),
+  ...{ sed: 1, grep: 1, egrep: 1, fgrep: 1, awk: 1 },
+  ...{ tr: Number.POSITIVE_INFINITY, tee: Number.POSITIVE_INFINITY, xargs: Number.POSITIVE_INFINITY },
+};
+
+function readsInput(name: string, args: string[]): boolean {
+  const before = FILTERS[name];
+  return before !== undefined && args.filter((arg) => !/^-./.test(arg)).length <= before;
 }
 
 function timeout(args: string[], surroundings: CommandSurroundings): KnownEnd | 'unknown' {

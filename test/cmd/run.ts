@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SessionFactory } from '../../src/cmd/command';
 import { execute } from '../../src/cmd/root';
-import { Streams } from '../../src/cmd/streams';
+import { type Stdin, Streams } from '../../src/cmd/streams';
 
 /** What a command line printed and how it ended. */
 export interface Outcome {
@@ -19,6 +19,8 @@ export interface RunOptions {
   stdin?: string;
   /** Standard input is a terminal at which this is typed. */
   typed?: string;
+  /** Any other standard input. */
+  input?: Stdin;
   env?: Record<string, string>;
   /** Files to write into the working folder first, by name. */
   files?: Record<string, string>;
@@ -41,7 +43,7 @@ export async function runKubectl(args: readonly string[], options: RunOptions = 
       env: { HOME: cwd, KUBEMU_STATE: path.join(cwd, 'state.json'), ...options.env },
       cwd,
       streams,
-      stdin: stdinOf(options.stdin, options.typed),
+      stdin: options.input ?? stdinOf(options.stdin, options.typed),
       openSession: options.openSession ?? realSession,
     });
     return { stdout: texts[1], stderr: texts[2], code };

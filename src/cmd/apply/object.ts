@@ -7,7 +7,7 @@ import { LAST_APPLIED, lastAppliedAnnotation, lastAppliedOf } from '../last-appl
 import { Helper } from '../resource/helper';
 import { describeInfo, type Info, mappingOf, retrieve } from '../resource/info';
 import type { ApplyOptions } from './options';
-import { Patcher, PatchError } from './patcher';
+import { PatchError, Patcher } from './patcher';
 
 /** What became of an object. */
 export type Outcome = 'created' | 'configured' | 'unchanged' | 'serverside-applied';
@@ -64,7 +64,5 @@ async function patched(ctx: Context, info: Info, modified: KubeObject, options: 
 /** Says so where the object is on its way out. */
 export function warnIfDeleting(ctx: Context, { metadata }: KubeObject): void {
   if (metadata.deletionTimestamp)
-    ctx.streams.err.write(
-      `Warning: Detected changes to resource ${metadata.name} which is currently being deleted.\n`,
-    );
+    ctx.streams.err.write(`Warning: Detected changes to resource ${metadata.name} which is currently being deleted.\n`);
 }

@@ -61,9 +61,7 @@ function validate({ dryRun, serverSide, forceConflicts, deletion, prune, all, se
   const { force } = deletion;
   if (forceConflicts && !serverSide) throw new Error('--force-conflicts only works with --server-side');
   if (dryRun === 'client' && serverSide)
-    throw new Error(
-      "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)",
-    );
+    throw new Error("--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)");
   if (serverSide && force) throw new Error('--force cannot be used with --server-side');
   if (dryRun === 'server' && force) throw new Error('--dry-run=server cannot be used with --force');
   if (all && selector) throw new Error('cannot set --all and --selector at the same time');

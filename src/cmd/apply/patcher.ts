@@ -127,7 +127,11 @@ function threeWayPatch(
   overwrite: boolean,
 ): { type: 'strategic' | 'merge'; body: JsonObject } {
   const original = lastAppliedOf(current);
-  const [before, after, live] = [original, modified, current] as unknown as [string | undefined, JsonObject, JsonObject];
+  const [before, after, live] = [original, modified, current] as unknown as [
+    string | undefined,
+    JsonObject,
+    JsonObject,
+  ];
   const { apiVersion, kind } = modified;
   try {
     const parsed = before === undefined ? undefined : parseOriginal(before);

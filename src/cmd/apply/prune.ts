@@ -1,6 +1,7 @@
 /** `kubectl apply --prune`: deletes what was applied once and is not among the files any more. */
-import type { KubeObject } from '../../apimachinery/meta';
+
 import { compareBytes } from '../../apimachinery/json';
+import type { KubeObject } from '../../apimachinery/meta';
 import type { Target } from '../../client/client';
 import type { Context } from '../command';
 import { klogWarning } from '../klog';

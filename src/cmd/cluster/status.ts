@@ -2,7 +2,6 @@
 import Table from 'cli-table3';
 import { formatGoDuration } from '../../apimachinery/duration';
 import { formatTime } from '../../apimachinery/meta';
-import { stateFilePath } from '../../cluster/session';
 import type { Command } from '../command';
 
 export const status: Command = {
@@ -20,7 +19,7 @@ export const status: Command = {
     const table = new Table({ style: { head: [], border: [], compact: true } });
     const counts = client.storedResources().map((key) => `${key}: ${[...client.kind(key).keys()].length}`);
     table.push(
-      ['state file', stateFilePath(ctx.globals.stateFile, ctx.env, ctx.cwd)],
+      ['state file', ctx.session.file],
       ['clock', clock.isVirtual ? 'virtual' : `real, speed ${profile.speed}`],
       ['time', formatTime(cluster.now())],
       ['seed', String(profile.seed)],

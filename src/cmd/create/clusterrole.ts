@@ -8,7 +8,7 @@ export const clusterRole: Generator = {
   name: 'clusterrole',
   usage:
     'clusterrole NAME --verb=verb --resource=resource.group [--resource-name=resourcename] [--dry-run=server|client|none]',
-  short: 'Create a cluster role',
+  short: 'Make a role for the whole cluster',
   long: 'Creates a role for the whole cluster: its nodes and namespaces, too, or paths that are no resources.',
   examples: `# Looking at nodes
 kubectl create clusterrole node-reader --verb=get,list,watch --resource=nodes

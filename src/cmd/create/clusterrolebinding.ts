@@ -6,7 +6,7 @@ export const clusterRoleBinding: Generator = {
   name: 'clusterrolebinding',
   usage:
     'clusterrolebinding NAME --clusterrole=NAME [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]',
-  short: 'Create a cluster role binding for a particular cluster role',
+  short: 'Give someone a cluster role everywhere',
   long: 'Creates a cluster role binding: who has a cluster role everywhere.',
   examples: `# Two users and a group may do everything
 kubectl create clusterrolebinding admins --clusterrole=cluster-admin --user=ann --user=bob --group=team`,

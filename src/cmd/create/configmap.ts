@@ -10,7 +10,7 @@ export const configMap: Generator = {
   name: 'configmap',
   aliases: ['cm'],
   usage: 'configmap NAME [--from-file=[key=]source] [--from-literal=key1=value1] [--dry-run=server|client|none]',
-  short: 'Create a config map from a local file, directory or literal value',
+  short: 'Make a config map from files, folders or values',
   long: `Creates a config map from files, folders or values given on the command line.
 
 A file becomes a key named like the file, a folder one key for every file in it that has a valid name.`,

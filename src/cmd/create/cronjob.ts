@@ -5,7 +5,7 @@ export const cronJob: Generator = {
   name: 'cronjob',
   aliases: ['cj'],
   usage: "cronjob NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...] [flags]",
-  short: 'Create a cron job with the specified name',
+  short: 'Make a job that starts by a schedule',
   long: 'Creates a cron job: a job that starts again and again by a schedule.',
   examples: `# Every minute
 kubectl create cronjob tick --image=busybox --schedule="* * * * *" -- date`,

@@ -7,7 +7,7 @@ export const deployment: Generator = {
   name: 'deployment',
   aliases: ['deploy'],
   usage: 'deployment NAME --image=image -- [COMMAND] [args...]',
-  short: 'Create a deployment with the specified name',
+  short: 'Make a deployment from images',
   long: 'Creates a deployment whose pods have one container for every image.',
   examples: `# One pod of nginx
 kubectl create deployment web --image=nginx

@@ -32,8 +32,8 @@ export interface Generator
   clusterScoped?: boolean;
   /** What is put before the server's message, e.g. `failed to create configmap: `; without one it is told as it is. */
   failure?: string;
-  /** A client's dry run leaves `--save-config` out, as that of services does. */
-  savesOnlyWhenSent?: boolean;
+  /** `--save-config` is accepted and does nothing. */
+  ignoresSaveConfig?: boolean;
   /** Checks the flags and makes the object. Throws kubectl's errors. */
   generate(request: GeneratorRequest): GeneratedObject | Promise<GeneratedObject>;
 }
@@ -73,8 +73,7 @@ async function runGenerator(
   const fieldValidationDirective = fieldValidation(flags);
   const generated = await generator.generate({ ctx, name, flags, command: args.slice(1) });
   let object = typedObject(ctx, generator, generated);
-  if (flags.bool('save-config') && !(generator.savesOnlyWhenSent && dryRun === 'client'))
-    object = typedLastAppliedAnnotation(object);
+  if (flags.bool('save-config') && !generator.ignoresSaveConfig) object = typedLastAppliedAnnotation(object);
   if (dryRun === 'client') return print(object, 'created');
   const created = send(ctx, generator, object, {
     dryRun: dryRun === 'server',

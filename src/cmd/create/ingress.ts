@@ -7,7 +7,7 @@ export const ingress: Generator = {
   name: 'ingress',
   aliases: ['ing'],
   usage: 'ingress NAME --rule=host/path=service:port[,tls[=secret]] ',
-  short: 'Create an ingress with the specified name',
+  short: 'Make an ingress from rules',
   long: 'Creates an ingress: which service answers requests from outside, by host and path.',
   examples: `# One host and path, with a certificate
 kubectl create ingress web --rule="example.com/shop=shop:8080,tls=my-cert"

@@ -6,7 +6,7 @@ import type { GeneratedObject, Generator, GeneratorRequest } from './generator';
 export const job: Generator = {
   name: 'job',
   usage: 'job NAME --image=image [--from=cronjob/name] -- [COMMAND] [args...]',
-  short: 'Create a job with the specified name',
+  short: 'Make a job from an image or a cron job',
   long: 'Creates a job from an image, or one as a cron job would start it.',
   examples: `# A job
 kubectl create job once --image=busybox

@@ -5,7 +5,7 @@ export const namespace: Generator = {
   name: 'namespace',
   aliases: ['ns'],
   usage: 'namespace NAME [--dry-run=server|client|none]',
-  short: 'Create a namespace with the specified name',
+  short: 'Make a namespace',
   long: 'Creates a namespace.',
   examples: `# A namespace named team-a
 kubectl create namespace team-a`,

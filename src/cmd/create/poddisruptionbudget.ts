@@ -9,7 +9,7 @@ export const podDisruptionBudget: Generator = {
   name: 'poddisruptionbudget',
   aliases: ['pdb'],
   usage: 'poddisruptionbudget NAME --selector=SELECTOR --min-available=N [--dry-run=server|client|none]',
-  short: 'Create a pod disruption budget with the specified name',
+  short: 'Make a budget for missing pods',
   long: 'Creates a budget that says how many of the selected pods must stay, or may be missing, while nodes are drained.',
   examples: `# One pod of the web must always be there
 kubectl create poddisruptionbudget web --selector=app=web --min-available=1

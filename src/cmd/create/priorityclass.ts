@@ -5,7 +5,7 @@ export const priorityClass: Generator = {
   name: 'priorityclass',
   aliases: ['pc'],
   usage: 'priorityclass NAME --value=VALUE --global-default=BOOL [--dry-run=server|client|none]',
-  short: 'Create a priority class with the specified name',
+  short: 'Make a priority class',
   long: 'Creates a priority class: a name pods use to say how important they are.',
   examples: `# A class for what must run
 kubectl create priorityclass important --value=1000 --description="goes first"

@@ -6,7 +6,7 @@ export const quota: Generator = {
   name: 'quota',
   aliases: ['resourcequota'],
   usage: 'quota NAME [--hard=key1=value1,key2=value2] [--scopes=Scope1,Scope2] [--dry-run=server|client|none]',
-  short: 'Create a quota with the specified name',
+  short: 'Make a resource quota',
   long: 'Creates a resource quota: how much a namespace may hold, for all its objects or those of some scopes.',
   examples: `# At most five pods that ask for two CPUs together
 kubectl create quota small --hard=pods=5,requests.cpu=2

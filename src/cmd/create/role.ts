@@ -6,7 +6,7 @@ export const role: Generator = {
   name: 'role',
   usage:
     'role NAME --verb=verb --resource=resource.group/subresource [--resource-name=resourcename] [--dry-run=server|client|none]',
-  short: 'Create a role with single rule',
+  short: 'Make a role for one namespace',
   long: 'Creates a role: what may be done with which resources of a namespace.',
   examples: `# Looking at pods
 kubectl create role pod-reader --verb=get,list,watch --resource=pods

@@ -6,7 +6,7 @@ export const roleBinding: Generator = {
   name: 'rolebinding',
   usage:
     'rolebinding NAME --clusterrole=NAME|--role=NAME [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]',
-  short: 'Create a role binding for a particular role or cluster role',
+  short: 'Give someone a role in a namespace',
   long: 'Creates a role binding: who has a role in a namespace.',
   examples: `# Two users and a group
 kubectl create rolebinding readers --clusterrole=view --user=ann --user=bob --group=team

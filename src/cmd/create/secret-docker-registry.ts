@@ -9,7 +9,7 @@ export const secretDockerRegistry: Generator = {
   name: 'docker-registry',
   usage:
     'docker-registry NAME --docker-username=user --docker-password=password --docker-email=email [--docker-server=string] [--from-file=[key=]source] [--dry-run=server|client|none]',
-  short: 'Create a secret for use with a Docker registry',
+  short: 'Make a secret to pull images with',
   long: `Creates a secret that lets nodes pull images from a registry that asks who you are.
 
 Pods name it among their imagePullSecrets, or a service account does for them.`,

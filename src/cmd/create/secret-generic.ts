@@ -7,7 +7,7 @@ export const secretGeneric: Generator = {
   name: 'generic',
   usage:
     'generic NAME [--type=string] [--from-file=[key=]source] [--from-literal=key1=value1] [--dry-run=server|client|none]',
-  short: 'Create a secret from a local file, directory, or literal value',
+  short: 'Make a secret from files, folders or values',
   long: `Creates a secret from files, folders or values given on the command line.
 
 A file becomes a key named like the file, a folder one key for every file in it that has a valid name.`,

@@ -10,7 +10,7 @@ import { pathErrorText } from './system-error';
 export const secretTLS: Generator = {
   name: 'tls',
   usage: 'tls NAME --cert=path/to/cert/file --key=path/to/key/file [--dry-run=server|client|none]',
-  short: 'Create a TLS secret',
+  short: 'Make a secret of a certificate and its key',
   long: `Creates a secret that holds a certificate and its private key.
 
 Both are PEM files that exist already, and the key must be the certificate's.`,

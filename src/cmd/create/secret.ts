@@ -11,7 +11,7 @@ export function secretCommand(generators: readonly Generator[]): Command {
   return {
     name: 'secret',
     usage: 'secret (docker-registry | generic | tls)',
-    short: 'Create a secret using a specified subcommand',
+    short: 'Make a secret of one of three types',
     long: `Creates a secret of one of three types.
 
 docker-registry: what is needed to pull images from a registry.

@@ -11,7 +11,7 @@ export function serviceCommand(): Command {
     name: 'service',
     aliases: ['svc'],
     usage: 'service [flags]',
-    short: 'Create a service using a specified subcommand',
+    short: 'Make a service of one of four types',
     long: 'Creates a service of one of four types.',
     subcommands: [clusterIP, nodePort, loadBalancer, externalName].map(generatorCommand),
     access: 'none',
@@ -23,13 +23,13 @@ const tcpFlag: Flag = { name: 'tcp', type: 'stringSlice', usage: "Ports as '<por
 const common = (type: string) => ({
   resource: { group: '', version: 'v1', resource: 'services' },
   failure: `failed to create ${type} service: `,
-  savesOnlyWhenSent: true,
+  ignoresSaveConfig: true,
 });
 
 export const clusterIP: Generator = {
   name: 'clusterip',
   usage: 'clusterip NAME [--tcp=<port>:<targetPort>] [--dry-run=server|client|none]',
-  short: 'Create a ClusterIP service',
+  short: 'Make a service with an address in the cluster',
   long: 'Creates a service with an address inside the cluster, or a headless one.',
   examples: `# Port 5678 of the service is port 8080 of its pods
 kubectl create service clusterip web --tcp=5678:8080
@@ -51,7 +51,7 @@ kubectl create service clusterip web --clusterip="None"`,
 export const nodePort: Generator = {
   name: 'nodeport',
   usage: 'nodeport NAME [--tcp=port:targetPort] [--dry-run=server|client|none]',
-  short: 'Create a NodePort service',
+  short: 'Make a service at a port of every node',
   long: 'Creates a service that also answers at a port of every node.',
   examples: `# Port 5678 of the service is port 8080 of its pods
 kubectl create service nodeport web --tcp=5678:8080`,
@@ -66,7 +66,7 @@ kubectl create service nodeport web --tcp=5678:8080`,
 export const loadBalancer: Generator = {
   name: 'loadbalancer',
   usage: 'loadbalancer NAME [--tcp=port:targetPort] [--dry-run=server|client|none]',
-  short: 'Create a LoadBalancer service',
+  short: 'Make a service with an address from the cloud',
   long: 'Creates a service that the cloud gives an address outside the cluster.',
   examples: `# Port 5678 of the service is port 8080 of its pods
 kubectl create service loadbalancer web --tcp=5678:8080`,
@@ -78,7 +78,7 @@ kubectl create service loadbalancer web --tcp=5678:8080`,
 export const externalName: Generator = {
   name: 'externalname',
   usage: 'externalname NAME --external-name external.name [--dry-run=server|client|none]',
-  short: 'Create an ExternalName service',
+  short: 'Make a service that is another name of a host',
   long: 'Creates a service that is another name for a host outside the cluster.',
   examples: `# The service db means db.example.com
 kubectl create service externalname db --external-name db.example.com`,

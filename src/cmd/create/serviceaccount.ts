@@ -5,7 +5,7 @@ export const serviceAccount: Generator = {
   name: 'serviceaccount',
   aliases: ['sa'],
   usage: 'serviceaccount NAME [--dry-run=server|client|none]',
-  short: 'Create a service account with the specified name',
+  short: 'Make a service account',
   long: 'Creates a service account: who the processes of a pod are.',
   examples: `# A service account named builder
 kubectl create serviceaccount builder`,

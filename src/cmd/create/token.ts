@@ -13,7 +13,7 @@ const TOKEN_REQUEST = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequ
 export const token: Command = {
   name: 'token',
   usage: 'token SERVICE_ACCOUNT_NAME',
-  short: 'Request a service account token',
+  short: 'Ask for a token of a service account',
   long: 'Asks the server for a token with which one can speak as a service account.',
   examples: `# A token of the service account robot
 kubectl create token robot

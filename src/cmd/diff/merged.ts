@@ -1,6 +1,6 @@
 /** What an object would be if a manifest were applied to it. */
 import type { JsonValue, KubeObject } from '../../apimachinery/meta';
-import { Patcher, PatchError } from '../apply/patcher';
+import { PatchError, Patcher } from '../apply/patcher';
 import type { Context } from '../command';
 import { withoutLastApplied } from '../last-applied';
 import { Helper } from '../resource/helper';
@@ -38,4 +38,3 @@ export function fileName(info: Info): string {
   const { group, version, kind } = mappingOf(info);
   return `${group && `${group}.`}${version}.${kind}.${info.namespace}.${info.name}`;
 }
-

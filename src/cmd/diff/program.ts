@@ -34,6 +34,7 @@ function command(external: string | undefined, from: string, to: string): string
 }
 
 function startError(error: NodeJS.ErrnoException, program: string): string {
-  if (error.code !== 'ENOENT') return `fork/exec ${program}: ${error.code === 'EACCES' ? 'permission denied' : error.message}`;
+  if (error.code !== 'ENOENT')
+    return `fork/exec ${program}: ${error.code === 'EACCES' ? 'permission denied' : error.message}`;
   return 'executable file not found in $PATH';
 }

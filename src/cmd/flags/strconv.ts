@@ -46,6 +46,15 @@ export function parseBool(text: string): boolean {
   throw numError('ParseBool', text, 'invalid syntax');
 }
 
+/** The boolean a text stands for, or undefined when it is none. */
+export function attemptBool(text: string): boolean | undefined {
+  try {
+    return parseBool(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** `strconv.ParseInt(text, base, bits)` with base 0 (prefixes and underscores allowed) or 10. Throws with Go's text. */
 export function parseInteger(text: string, base: 0 | 10, bits: 32 | 64): number {
   const sign = /^[+-]/.test(text) ? text[0] : '';

@@ -91,7 +91,13 @@ export function metadataBuilder(ctx: Context, flags: FlagValues, resources: read
 }
 
 /** `--list`: one `key=value` a line, under the object's name where there are several. */
-export function printList(ctx: Context, info: Info, values: Record<string, string>, single: boolean, what: string): void {
+export function printList(
+  ctx: Context,
+  info: Info,
+  values: Record<string, string>,
+  single: boolean,
+  what: string,
+): void {
   const { apiVersion, kind } = info.object as KubeObject;
   const { out } = ctx.streams;
   if (!single) out.write(`Listing ${what} for ${kind}.${parseGroupVersion(apiVersion).group}/${info.name}:\n`);

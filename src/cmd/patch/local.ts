@@ -10,7 +10,8 @@ import type { PatchType } from '../../client/client';
 /** The object with the patch applied, not decoded into its kind. Throws in the words of `kubectl patch`. */
 export function patchLocally(object: KubeObject, type: PatchType, patch: JsonValue): KubeObject {
   const patched = applied(object, type, patch);
-  if (!isObject(patched)) throw new Error(`json: cannot unmarshal ${jsonType(patched)} into Go value of type unstructured.detector`);
+  if (!isObject(patched))
+    throw new Error(`json: cannot unmarshal ${jsonType(patched)} into Go value of type unstructured.detector`);
   if (!patched.kind) throw new Error(`Object 'Kind' is missing in '${encodeJSON(patched)}'`);
   return { ...patched, metadata: patched.metadata ?? {} } as unknown as KubeObject;
 }

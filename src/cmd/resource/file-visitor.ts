@@ -1,6 +1,8 @@
 /** Goes over the objects in a file, a URL's answer or standard input (StreamVisitor). */
 import type { JsonValue, KubeObject } from '../../apimachinery/meta';
 import { parseGroupVersion } from '../../apimachinery/meta';
+import { definitionFor } from '../../apimachinery/schema';
+import { decodeTyped } from '../../apimachinery/strict-decode';
 import { decodeStream } from '../../apimachinery/yaml/documents';
 import { NoKindMatchError } from '../errors';
 import { quote } from '../flags/strconv';
@@ -73,24 +75,35 @@ function visitDocument(value: JsonValue, source: string, options: DecodeOptions,
 }
 
 function fileInfo(value: JsonValue, source: string, { mapper, typed }: DecodeOptions): Info {
-  const object = decodeDocument(value, source);
+  const object = typed ? typedObject(decodeDocument(value, source), source) : decodeDocument(value, source);
   const info = described(object, source);
   if (!mapper) return info;
   try {
     return { ...info, mapping: mappingOf(object, mapper) };
   } catch (err) {
     if (!(err instanceof NoKindMatchError)) throw err;
-    if (typed) throw unregistered(err, source);
     throw new Error(
       `resource mapping not found for name: ${quote(info.name)} namespace: ${quote(info.namespace)} from ${quote(source)}: ${err.message}\nensure CRDs are installed first`,
     );
   }
 }
 
-function unregistered({ kind, groupVersion }: NoKindMatchError, source: string): Error {
-  return new Error(
-    `unable to decode ${quote(source)}: no kind ${quote(kind)} is registered for version ${quote(groupVersion)} in scheme "pkg/runtime/scheme.go:100"`,
-  );
+/** Groups the server has types for and kubectl has not. */
+const SERVER_ONLY = ['apiextensions.k8s.io', 'apiregistration.k8s.io'];
+
+/** An object decoded into its Go type. Throws where kubectl has none, and what the decoder says. */
+function typedObject(object: KubeObject, source: string): KubeObject {
+  const { apiVersion, kind } = object;
+  try {
+    if (Array.isArray(object.items)) return object;
+    if (!definitionFor({ apiVersion, kind }) || SERVER_ONLY.includes(parseGroupVersion(apiVersion).group))
+      throw new Error(
+        `no kind ${quote(kind)} is registered for version ${quote(apiVersion)} in scheme "pkg/runtime/scheme.go:100"`,
+      );
+    return decodeTyped(object, { apiVersion, kind }).object;
+  } catch (err) {
+    throw new Error(`unable to decode ${quote(source)}: ${(err as Error).message}`);
+  }
 }
 
 function described(object: KubeObject, source: string): Info {
@@ -99,6 +112,6 @@ function described(object: KubeObject, source: string): Info {
 }
 
 function mappingOf(object: KubeObject, mapper: RESTMapper) {
-  const { group, version } = parseGroupVersion(object.apiVersion);
+  const { group, version } = parseGroupVersion(object.apiVersion ?? '');
   return mapper.kindMapping(group, version, object.kind);
 }

@@ -189,7 +189,8 @@ Example resource specifications include:
    '<resource>'`);
 }
 
-function localResourceError(): Error {
+/** What `--local` says of objects that are named. */
+export function localResourceError(): Error {
   return new Error(`error: you must specify resources by --filename when --local is set.
 Example resource specifications include:
    '-f rsrc.yaml'

@@ -3,7 +3,7 @@ import type { EnvVar } from '../../api/core/container';
 import { isEnvVarName } from '../../apimachinery/validation';
 import { quote } from '../flags/strconv';
 
-const isEnvironment = (arg: string) => /^[^]+=[^]*$/.test(arg) || arg.endsWith('-');
+const isEnvironment = (arg: string) => /^.+=.*$/s.test(arg) || arg.endsWith('-');
 
 /** Resources come first. Throws where one comes after a variable. */
 export function splitEnvironment(args: readonly string[]): { resources: string[]; environment: string[] } {

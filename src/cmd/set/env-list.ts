@@ -9,7 +9,8 @@ export function listEnvironment(ctx: Context, object: KubeObject, container: Con
   const { out, err } = ctx.streams;
   out.write(`# ${object.kind} ${object.metadata.name}, container ${container.name}\n`);
   const failures = new Map<string, string[]>();
-  for (const variable of container.env ?? []) out.write(`${line(ctx, object, container, variable, resolve, failures)}\n`);
+  for (const variable of container.env ?? [])
+    out.write(`${line(ctx, object, container, variable, resolve, failures)}\n`);
   const lines = [...failures].map(
     ([why, names]) => `error retrieving reference for ${names.sort().join(', ')}: ${why}\n`,
   );

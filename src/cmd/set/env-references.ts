@@ -18,12 +18,7 @@ export function referenceText(from: EnvVarSource): string {
 }
 
 /** The value a reference stands for now. Throws where it cannot be had. */
-export function resolveReference(
-  ctx: Context,
-  from: EnvVarSource,
-  object: KubeObject,
-  container: Container,
-): string {
+export function resolveReference(ctx: Context, from: EnvVarSource, object: KubeObject, container: Container): string {
   const { configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef } = from;
   if (secretKeyRef) return Buffer.from(dataOf(ctx, 'secrets', 'secret', secretKeyRef), 'base64').toString();
   if (configMapKeyRef) return dataOf(ctx, 'configmaps', 'config map', configMapKeyRef);
@@ -32,7 +27,12 @@ export function resolveReference(
   throw new Error('invalid valueFrom');
 }
 
-function dataOf(ctx: Context, resource: string, called: string, { name = '', key }: { name?: string; key: string }): string {
+function dataOf(
+  ctx: Context,
+  resource: string,
+  called: string,
+  { name = '', key }: { name?: string; key: string },
+): string {
   const target = { group: '', version: 'v1', resource, namespace: ctx.namespace, name };
   const found = ctx.session.client.get(target).data?.[key];
   if (found === undefined) throw new Error(`key ${key} not found in ${called} ${name}`);
@@ -40,7 +40,7 @@ function dataOf(ctx: Context, resource: string, called: string, { name = '', key
 }
 
 function fieldValue({ metadata }: KubeObject, path: string): string {
-  const [, base, key] = /^([^]+?)\['([^]*)'\]$/.exec(path) ?? [];
+  const [, base, key] = /^(.+?)\['(.*)'\]$/s.exec(path) ?? [];
   if (base !== undefined && key !== undefined) return subscript(metadata, path, base, key);
   switch (path) {
     case 'metadata.annotations':

@@ -18,7 +18,9 @@ export async function variablesFrom(ctx: Context, flags: FlagValues): Promise<En
     return wanted.map((key): EnvVar => {
       const reference = { name: metadata.name, key };
       const valueFrom = kind === 'Secret' ? { secretKeyRef: reference } : { configMapKeyRef: reference };
-      return { name: key.replace(/[^a-zA-Z0-9_]/g, '_').toUpperCase(), valueFrom };
+      const name = key.replace(/[^a-zA-Z0-9_]/g, '_').toUpperCase();
+      if (name !== key) ctx.streams.err.write(`Warning: key ${key} transferred to ${name}\n`);
+      return { name, valueFrom };
     });
   });
 }

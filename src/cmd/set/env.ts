@@ -1,7 +1,7 @@
 /** `kubectl set env`. */
 import type { Command, Context, FlagValues } from '../command';
 import { quote } from '../flags/strconv';
-import { type DryRun, dryRunStrategy } from '../output';
+import { type DryRun, dryRunStrategy, resultPrinter } from '../output';
 import { checkNoOverwrites, parseEnvironment, splitEnvironment, updateEnvironment } from './env-args';
 import { listEnvironment } from './env-list';
 import { variablesFrom } from './env-source';
@@ -67,6 +67,7 @@ env | grep RAILS_ | kubectl set env -e - deployment/registry`,
       throw new Error('cannot set --all and --selector at the same time');
     const { resources, environment } = splitEnvironment(args);
     const dryRun = dryRunStrategy(flags, ctx);
+    const print = resultPrinter(ctx, flags, { dryRun, typed: true });
     validate(flags, resources, dryRun);
     const changes = await parseEnvironment([...flags.stringArray('env'), ...environment], () => ctx.stdin.readAll());
     if (flags.string('from')) changes.variables.push(...(await variablesFrom(ctx, flags)));
@@ -78,6 +79,7 @@ env | grep RAILS_ | kubectl set env -e - deployment/registry`,
       operation: 'env updated',
       failure: 'failed to patch env update to pod template: ',
       dryRun,
+      print,
       silent: list,
       mutate(object) {
         const pattern = flags.string('containers');

@@ -1,10 +1,11 @@
 /** What the subcommands of `kubectl set` have in common: flags, and the objects they change. */
+import type { KubeObject } from '../../apimachinery/meta';
+import { encodeTyped } from '../../apimachinery/strict-decode';
 import type { Context, Flag, FlagValues } from '../command';
 import { allFlag, dryRunFlag, fieldManagerFlag, filenameFlags, printFlags, selectorFlag } from '../flags/standard';
 import type { DryRun } from '../output';
 import { Builder } from '../resource/builder';
 import type { Info } from '../resource/info';
-import { typedObject } from './typed';
 
 /** Flags of every subcommand but `selector`. */
 export function setFlags(withSelector = true): Flag[] {
@@ -44,8 +45,14 @@ export async function setInfos(ctx: Context, resources: readonly string[], flags
       .resourceTypeOrNameArgs(flags.bool('all'), resources)
       .latest();
   const infos = (await builder.do()).infos();
-  for (const info of infos) typedObject(info);
+  for (const info of infos) info.object = typed(info.object as KubeObject);
   return infos;
+}
+
+/** An object of the server's as a value of its Go type, with the fields in the order of the struct. */
+export function typed(object: KubeObject): KubeObject {
+  const { apiVersion, kind } = object;
+  return encodeTyped(object, { apiVersion, kind });
 }
 
 /** Throws where flags do not go together. */

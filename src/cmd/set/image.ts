@@ -4,7 +4,7 @@ import type { Command } from '../command';
 import { aggregate } from '../errors';
 import { recordFlag } from '../flags/standard';
 import { quote } from '../flags/strconv';
-import { dryRunStrategy } from '../output';
+import { dryRunStrategy, resultPrinter } from '../output';
 import { parsePairs, resourcesAndPairs } from '../pairs';
 import { recorder } from '../recorder';
 import { namesFiles, setAccess, setFlags, setInfos } from './flags';
@@ -33,6 +33,7 @@ kubectl set image -f path/to/file.yaml nginx=nginx:1.9.1 --local -o yaml`,
   access: setAccess,
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
+    const print = resultPrinter(ctx, flags, { dryRun, typed: true });
     const { resources, pairs } = resourcesAndPairs(args, 'image');
     const images = parsePairs(pairs, 'image', false).added;
     const infos = await setInfos(ctx, resources, flags);
@@ -43,7 +44,9 @@ kubectl set image -f path/to/file.yaml nginx=nginx:1.9.1 --local -o yaml`,
     const names = Object.keys(images).sort();
     if (names.length === 0) wrong.push('at least one image update is required');
     else if (names.length > 1 && names.includes('*'))
-      wrong.push('all containers are already specified by *, but saw more than one container_name=container_image pairs');
+      wrong.push(
+        'all containers are already specified by *, but saw more than one container_name=container_image pairs',
+      );
     if (flags.bool('local') && dryRun === 'server')
       wrong.push('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
     const misuse = aggregate(wrong.map((message) => new Error(message)));
@@ -54,6 +57,7 @@ kubectl set image -f path/to/file.yaml nginx=nginx:1.9.1 --local -o yaml`,
       operation: 'image updated',
       failure: 'failed to patch image update to pod template: ',
       dryRun,
+      print,
       errors,
       mutate(object) {
         const { initContainers = [], containers = [] } = podSpecOf(object);

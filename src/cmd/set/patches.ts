@@ -3,12 +3,12 @@ import { deepCopy } from '../../apimachinery/json-value';
 import type { JsonObject, KubeObject } from '../../apimachinery/meta';
 import { parseGroupVersion } from '../../apimachinery/meta';
 import { createTwoWayMergePatch } from '../../apimachinery/patch/three-way';
-import { encodeTyped } from '../../apimachinery/strict-decode';
 import type { Context, FlagValues } from '../command';
 import { aggregate } from '../errors';
-import { type DryRun, resultPrinter } from '../output';
+import type { DryRun, resultPrinter } from '../output';
 import { Helper } from '../resource/helper';
 import type { Info } from '../resource/info';
+import { typed } from './flags';
 
 /** How objects are changed and what is said of it. */
 export interface Change {
@@ -17,6 +17,7 @@ export interface Change {
   /** What stands before the server's refusal, e.g. `failed to patch image update to pod template: `. */
   failure: string;
   dryRun: DryRun;
+  print: ReturnType<typeof resultPrinter>;
   /** Changes a copy of an object in place; false leaves the object out. Throws what is wrong with it. */
   mutate(object: KubeObject): boolean;
   /** Errors that do not keep objects from being changed, gathered by `mutate`. */
@@ -30,8 +31,7 @@ export interface Change {
 /** Changes, sends and prints each object. Throws everything that went wrong, at the end. */
 export function changeObjects(ctx: Context, infos: readonly Info[], flags: FlagValues, change: Change): void {
   const errors = change.errors ?? [];
-  const { dryRun, operation } = change;
-  const print = resultPrinter(ctx, flags, { dryRun, typed: true });
+  const { dryRun, operation, print } = change;
   const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
   const prepared = infos.map((info) => prepare(info, change)).filter((result) => result !== undefined);
   if (change.silent) return;
@@ -65,15 +65,14 @@ function prepare(info: Info, { mutate }: Change): Prepared | undefined {
     if (!mutate(copy)) return undefined;
     const after = typed(copy);
     const { apiVersion, kind } = after;
-    return { info, after, patch: createTwoWayMergePatch(before as JsonObject, after as JsonObject, { apiVersion, kind }) };
+    return {
+      info,
+      after,
+      patch: createTwoWayMergePatch(before as JsonObject, after as JsonObject, { apiVersion, kind }),
+    };
   } catch (err) {
     return { info, after: copy, patch: {}, error: new Error(`error: ${objectName(info)} ${(err as Error).message}\n`) };
   }
-}
-
-function typed(object: KubeObject): KubeObject {
-  const { apiVersion, kind } = object;
-  return encodeTyped(object, { apiVersion, kind });
 }
 
 /** `deployments/web`; by its kind where there is no server to know the resource (Info.ObjectName). */

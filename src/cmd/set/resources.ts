@@ -2,7 +2,7 @@
 import { canonical } from '../../apimachinery/quantity';
 import type { Command } from '../command';
 import { recordFlag } from '../flags/standard';
-import { dryRunStrategy } from '../output';
+import { dryRunStrategy, resultPrinter } from '../output';
 import { recorder } from '../recorder';
 import { checkSetFlags, setAccess, setFlags, setInfos } from './flags';
 import { changeObjects } from './patches';
@@ -42,6 +42,7 @@ kubectl set resources -f path/to/file.yaml --limits=cpu=200m,memory=512Mi --loca
   access: setAccess,
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
+    const print = resultPrinter(ctx, flags, { dryRun, typed: true });
     const infos = await setInfos(ctx, args, flags);
     checkSetFlags(flags, dryRun);
     const lists = { limits: flags.string('limits'), requests: flags.string('requests') };
@@ -56,6 +57,7 @@ kubectl set resources -f path/to/file.yaml --limits=cpu=200m,memory=512Mi --loca
       operation: 'resource requirements updated',
       failure: 'failed to patch resources update to pod template ',
       dryRun,
+      print,
       errors,
       mutate(object) {
         const containers = selectContainers(podSpecOf(object), pattern);

@@ -12,7 +12,9 @@ export function selectorPatch(
 ): { after: KubeObject; patch: JsonObject } {
   if (object.kind !== 'Service') throw new Error('setting a selector is only supported for Services');
   if (matchExpressions.length > 0) {
-    const shown = matchExpressions.map(({ key, operator, values = [] }) => `{${key} ${operator} [${values.join(' ')}]}`);
+    const shown = matchExpressions.map(
+      ({ key, operator, values = [] }) => `{${key} ${operator} [${values.join(' ')}]}`,
+    );
     throw new Error(`match expression [${shown.join(' ')}] not supported on this object`);
   }
   const before = version ? { ...object, metadata: { ...object.metadata, resourceVersion: undefined } } : object;

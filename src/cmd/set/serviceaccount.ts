@@ -1,7 +1,7 @@
 /** `kubectl set serviceaccount`. */
 import type { Command } from '../command';
 import { recordFlag } from '../flags/standard';
-import { dryRunStrategy } from '../output';
+import { dryRunStrategy, resultPrinter } from '../output';
 import { recorder } from '../recorder';
 import { setAccess, setFlags, setInfos } from './flags';
 import { changeObjects } from './patches';
@@ -24,6 +24,7 @@ kubectl set sa -f nginx-deployment.yaml serviceaccount1 --local -o yaml`,
   access: setAccess,
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
+    const print = resultPrinter(ctx, flags, { dryRun, typed: true });
     if (flags.bool('local') && dryRun === 'server')
       throw new Error('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
     const account = args.at(-1);
@@ -35,6 +36,7 @@ kubectl set sa -f nginx-deployment.yaml serviceaccount1 --local -o yaml`,
       operation: 'serviceaccount updated',
       failure: 'failed to patch ServiceAccountName ',
       dryRun,
+      print,
       always: true,
       mutate(object) {
         podSpecOf(object).serviceAccountName = account;

@@ -2,7 +2,7 @@
 import { deepEqual } from '../../apimachinery/json-value';
 import type { JsonObject } from '../../apimachinery/meta';
 import type { Command, Context, FlagValues } from '../command';
-import { dryRunStrategy } from '../output';
+import { dryRunStrategy, resultPrinter } from '../output';
 import type { Info } from '../resource/info';
 import { checkSetFlags, setAccess, setFlags, setInfos } from './flags';
 import { changeObjects } from './patches';
@@ -30,6 +30,7 @@ kubectl create rolebinding admin --role=admin --user=admin -o yaml --dry-run=cli
   access: setAccess,
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
+    const print = resultPrinter(ctx, flags, { dryRun, typed: true });
     const infos = await setInfos(ctx, args, flags);
     checkSetFlags(flags, dryRun);
     const subjects = subjectsOf(ctx, flags, infos);
@@ -37,6 +38,7 @@ kubectl create rolebinding admin --role=admin --user=admin -o yaml --dry-run=cli
       operation: 'subjects updated',
       failure: 'failed to patch subjects to rolebinding: ',
       dryRun,
+      print,
       mutate(object) {
         if (object.kind !== 'RoleBinding' && object.kind !== 'ClusterRoleBinding')
           throw new Error('setting subjects is only supported for RoleBinding/ClusterRoleBinding');

@@ -14,6 +14,11 @@ export class TextQueue {
     if (this.waiting) this.answer(undefined);
   }
 
+  /** Whether somebody waits for what comes next. */
+  get isAwaited(): boolean {
+    return this.waiting !== undefined;
+  }
+
   /** The next piece; undefined after the last. */
   next(): Promise<string | undefined> {
     if (this.pieces.length > 0 || this.ended) return Promise.resolve(this.pieces.shift());

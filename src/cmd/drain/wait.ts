@@ -1,0 +1,40 @@
+/** Waiting until pods are gone: `waitForDelete` of k8s.io/kubectl/pkg/drain. */
+import type { KubeObject } from '../../apimachinery/meta';
+import type { Context, FlagValues } from '../command';
+import { isNotFound } from '../errors';
+import { isSkipped } from './filters';
+import { printOperation } from './nodes';
+
+/** What has become of a pod that is to go. */
+export type Fate = 'there' | 'gone' | 'skipped';
+
+/** Looks whether a pod is still there; another one of its name is not it. */
+export function fateOf(ctx: Context, pod: KubeObject, flags: FlagValues): Fate {
+  const current = currentPod(ctx, pod);
+  if (!current || current.metadata.uid !== pod.metadata.uid) return 'gone';
+  return isSkipped(ctx, current, flags) ? 'skipped' : 'there';
+}
+
+/** `pod/web-0 evicted`, or why nobody waits for it any more. */
+export function reportFate(ctx: Context, pod: KubeObject, fate: Fate, verb: string, flags: FlagValues): void {
+  if (fate === 'gone') printOperation(ctx, pod, verb, 'none');
+  if (fate === 'skipped') {
+    const seconds = flags.int('skip-wait-for-delete-timeout');
+    ctx.streams.out.write(`pod "${pod.metadata.name}" has DeletionTimestamp older than ${seconds} seconds, skipping\n`);
+  }
+}
+
+/** The pod of that name as it is now. */
+export function currentPod(ctx: Context, pod: KubeObject): KubeObject | undefined {
+  try {
+    return ctx.session.client.get(podTarget(pod));
+  } catch (err) {
+    if (isNotFound(err)) return undefined;
+    throw err;
+  }
+}
+
+/** What requests about a pod address. */
+export function podTarget({ metadata: { namespace, name } }: KubeObject) {
+  return { group: '', version: 'v1', resource: 'pods', namespace, name };
+}
