@@ -76,8 +76,7 @@ function validateLimits(flags: FlagValues): void {
   const max = flags.int('max');
   const min = flags.int('min');
   if (max < 1) throw new Error(`--max=MAXPODS is required and must be at least 1, max: ${max}`);
-  if (max < min)
-    throw new Error(`--max=MAXPODS must be larger or equal to --min=MINPODS, max: ${max}, min: ${min}`);
+  if (max < min) throw new Error(`--max=MAXPODS must be larger or equal to --min=MINPODS, max: ${max}, min: ${min}`);
 }
 
 function requireScale(ctx: Context, { group, version, resource, kind }: RESTMapping): void {
@@ -108,7 +107,10 @@ function autoscaler(info: Info, flags: FlagValues): KubeObject {
 function createAutoscaler(ctx: Context, object: KubeObject, flags: FlagValues, dryRun: DryRun): void {
   const print = (printed: KubeObject, operation: string) =>
     resultPrinter(ctx, flags, { dryRun, typed: true })(encodeTyped(printed, printed), operation);
-  if (dryRun === 'client') return print(object, 'created');
+  if (dryRun === 'client') {
+    print(object, 'created');
+    return;
+  }
   const info: Info = { source: '', mapping: AUTOSCALERS, namespace: ctx.namespace, name: object.metadata.name };
   const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
   print(helper.create(info, flags.bool('save-config') ? typedLastAppliedAnnotation(object) : object), 'autoscaled');

@@ -14,11 +14,13 @@ import {
   selectorFlag,
   validateFlag,
 } from './flags/standard';
-import { lastAppliedAnnotation } from './last-applied';
-import { dryRunStrategy, resultPrinter } from './output';
+import { updatedAnnotation } from './last-applied';
+import { type DryRun, dryRunStrategy, resultPrinter } from './output';
+import { sendRaw, validateRaw } from './raw-request';
 import { recorder } from './recorder';
 import { Builder } from './resource/builder';
-import { type Info, targetOf } from './resource/info';
+import { Helper } from './resource/helper';
+import type { Info } from './resource/info';
 import { fieldValidation } from './validation';
 
 export const create: Command = {
@@ -50,16 +52,35 @@ cat pod.json | kubectl create -f -`,
   access: 'write',
   async run(ctx, args, flags) {
     if (flags.strings('filename').length === 0 && !flags.string('kustomize')) throw nothingGiven(ctx, args);
-    if (flags.bool('edit')) await editBeforeCreate(ctx, args, flags);
-    else await createFromFiles(ctx, args, flags);
+    if (args.length > 0) throw ctx.usageError(`Unexpected args: [${args.join(' ')}]`);
+    const dryRun = dryRunStrategy(flags, ctx);
+    const print = resultPrinter(ctx, flags, { dryRun });
+    if (flags.string('raw')) return postRaw(ctx, flags);
+    if (flags.bool('edit')) return editBeforeCreate(ctx, args, flags);
+    await createFromFiles(ctx, args, flags, dryRun, print);
   },
 };
 
-async function createFromFiles(ctx: Context, args: string[], flags: FlagValues): Promise<void> {
-  const dryRun = dryRunStrategy(flags, ctx);
+async function postRaw(ctx: Context, flags: FlagValues): Promise<void> {
+  if (flags.bool('edit')) throw new Error('--raw and --edit are mutually exclusive');
+  validateRaw(flags);
+  await sendRaw(ctx, 'POST', flags);
+}
+
+async function createFromFiles(
+  ctx: Context,
+  args: string[],
+  flags: FlagValues,
+  dryRun: DryRun,
+  print: ReturnType<typeof resultPrinter>,
+): Promise<void> {
   const validation = fieldValidation(flags);
-  const print = resultPrinter(ctx, flags, { dryRun });
   const record = recorder(ctx, args, flags);
+  const helper = new Helper(ctx, {
+    dryRun,
+    fieldManager: flags.string('field-manager'),
+    fieldValidation: validation,
+  });
   const result = await new Builder(ctx)
     .continueOnError()
     .validate(validation !== 'Ignore')
@@ -74,26 +95,21 @@ async function createFromFiles(ctx: Context, args: string[], flags: FlagValues):
     .flatten()
     .do();
   let count = 0;
-  result.visit((info: Info) => {
-    let object = info.object as KubeObject;
-    if (flags.bool('save-config')) object = lastAppliedAnnotation(object);
-    object = record(object);
-    if (dryRun !== 'client') {
-      try {
-        object = ctx.session.client.create(targetOf({ ...info, name: '' }), object, {
-          dryRun: dryRun === 'server',
-          fieldManager: flags.string('field-manager'),
-          fieldValidation: validation,
-          warn: (text) => ctx.streams.err.write(`Warning: ${text}\n`),
-        });
-      } catch (err) {
-        throw addSourceToError('creating', info.source, err as Error);
-      }
-    }
+  result.visit((info) => {
+    const object = record(updatedAnnotation(info.object as KubeObject, flags.bool('save-config')));
+    const created = dryRun === 'client' ? object : sendObject(helper, info, object);
     count++;
-    print(object, 'created');
+    print(created, 'created');
   });
   if (count === 0) throw new Error('no objects passed to create');
+}
+
+function sendObject(helper: Helper, info: Info, object: KubeObject): KubeObject {
+  try {
+    return helper.create(info, object);
+  } catch (err) {
+    throw addSourceToError('creating', info.source, err as Error);
+  }
 }
 
 function nothingGiven(ctx: Context, args: string[]): Error {

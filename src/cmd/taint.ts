@@ -99,8 +99,7 @@ function validate(builder: Builder, resources: string[], changes: TaintChanges, 
       `can not both modify and remove the following taint(s) in the same command: ${conflicts.map(({ key, effect }) => `${key}=${effect}`).join(', ')}`,
     );
   const selector = flags.string('selector') !== '';
-  if (flags.bool('all') && selector)
-    throw new Error("setting 'all' parameter with a non empty selector is prohibited");
+  if (flags.bool('all') && selector) throw new Error("setting 'all' parameter with a non empty selector is prohibited");
   if (!flags.bool('all') && !selector && resources.length < 2)
     throw new Error("at least one resource name must be specified since 'all' parameter is not set");
 }
@@ -115,7 +114,8 @@ function taintNode(ctx: Context, info: Info, changes: TaintChanges, flags: FlagV
   // every node has a printer of its own, and none of them says that it was a dry run
   if (dryRun === 'client') {
     const changed = { ...node, spec: { ...node.spec, taints: taints.length > 0 ? taints : undefined } };
-    return resultPrinter(ctx, flags)(changed, operation);
+    resultPrinter(ctx, flags)(changed, operation);
+    return;
   }
   const print = resultPrinter(ctx, flags, { typed: true });
   const patch = { spec: { taints: taints.length > 0 ? taints.map((taint) => ({ ...taint })) : null } };

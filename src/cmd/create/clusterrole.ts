@@ -47,9 +47,7 @@ const clusterRoleObject = (name: string, rest: JsonObject): GeneratedObject => (
 
 function aggregated(name: string, matchLabels: Record<string, string>, flags: FlagValues): GeneratedObject {
   if (['non-resource-url', 'verb', 'resource', 'resource-name'].some((flag) => flags.strings(flag).length > 0))
-    throw new Error(
-      'aggregation rule must be specified without nonResourceURLs, verbs, resources or resourceNames',
-    );
+    throw new Error('aggregation rule must be specified without nonResourceURLs, verbs, resources or resourceNames');
   return clusterRoleObject(name, { aggregationRule: { clusterRoleSelectors: [{ matchLabels }] } });
 }
 

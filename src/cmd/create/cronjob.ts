@@ -11,7 +11,11 @@ export const cronJob: Generator = {
 kubectl create cronjob tick --image=busybox --schedule="* * * * *" -- date`,
   flags: [
     { name: 'image', type: 'string', required: true, usage: 'Image of the container.' },
-    { name: 'restart', type: 'string', usage: 'What happens when the container fails: OnFailure (as without it) or Never.' },
+    {
+      name: 'restart',
+      type: 'string',
+      usage: 'What happens when the container fails: OnFailure (as without it) or Never.',
+    },
     { name: 'schedule', type: 'string', required: true, usage: 'When the job starts, in the form of cron.' },
   ],
   resource: { group: 'batch', version: 'v1', resource: 'cronjobs' },

@@ -29,8 +29,7 @@ kubectl create deployment clock --image=busybox -- date`,
   failure: 'failed to create deployment: ',
   generate({ ctx, name, flags, command }) {
     const images = flags.strings('image');
-    if (images.length > 1 && command.length > 0)
-      throw new Error('cannot specify multiple --image options and command');
+    if (images.length > 1 && command.length > 0) throw new Error('cannot specify multiple --image options and command');
     const containers = images.map((image) => container(ctx, image, command));
     const port = flags.int('port');
     if (port >= 0 && containers[0]) containers[0].ports = [{ containerPort: port }];

@@ -16,9 +16,7 @@ export function readEnvFile(
 ): [key: string, value: string][] {
   return linesOf(content).flatMap((line, number) => {
     if (!isUtf8(line))
-      throw new Error(
-        `env file ${file} contains invalid utf8 bytes at line ${number + 1}: [${[...line].join(' ')}]`,
-      );
+      throw new Error(`env file ${file} contains invalid utf8 bytes at line ${number + 1}: [${[...line].join(' ')}]`);
     const pair = readLine(number === 0 ? withoutMark(line) : line, env);
     return pair ? [pair] : [];
   });

@@ -27,7 +27,12 @@ kubectl create pdb web --selector=app=web --max-unavailable=33%`,
     requireName(name);
     validate(flags);
     const selector = parseToLabelSelector(flags.string('selector')) as JsonObject;
-    return { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name }, spec: { ...limit(flags), selector } };
+    return {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name },
+      spec: { ...limit(flags), selector },
+    };
   },
 };
 

@@ -97,8 +97,7 @@ export class PolicyRules {
   /** Warns of unusual verbs. Throws where a resource is unknown or a verb is not for it. */
   validateResources({ verbs, resources }: PolicySubject): void {
     for (const resource of resources) {
-      if (resource.resource === '')
-        throw new Error('resource must be specified if apiGroup/subresource specified');
+      if (resource.resource === '') throw new Error('resource must be specified if apiGroup/subresource specified');
       if (resource.resource === '*') return;
       this.validateResource(resource, verbs);
     }

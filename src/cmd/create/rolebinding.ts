@@ -24,8 +24,7 @@ kubectl create rolebinding robot --role=pod-reader --serviceaccount=default:robo
     requireName(name);
     const role = flags.string('role');
     const clusterRole = flags.string('clusterrole');
-    if ((role === '') === (clusterRole === ''))
-      throw new Error('exactly one of clusterrole or role must be specified');
+    if ((role === '') === (clusterRole === '')) throw new Error('exactly one of clusterrole or role must be specified');
     return {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'RoleBinding',

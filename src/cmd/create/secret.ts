@@ -40,8 +40,7 @@ export function secretData(): { data: Record<string, string>; add: AddKey } {
   const data: Record<string, string> = {};
   const add: AddKey = (key, value) => {
     const problems = isConfigMapKey(key);
-    if (problems.length > 0)
-      throw new Error(`${quote(key)} is not valid key name for a Secret ${problems.join(';')}`);
+    if (problems.length > 0) throw new Error(`${quote(key)} is not valid key name for a Secret ${problems.join(';')}`);
     if (Object.hasOwn(data, key)) throw new Error(`cannot add key ${key}, another key by that name already exists`);
     data[key] = value.toString('base64');
   };

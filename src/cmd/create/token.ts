@@ -62,16 +62,10 @@ function validate(name: string, flags: FlagValues): void {
     [flags.duration('duration') < 0, '--duration must be positive'],
     [flags.duration('duration') % 1000 !== 0, '--duration cannot be expressed in units less than seconds'],
     [flags.strings('audience').includes(''), '--audience must not be an empty string'],
-    [
-      !kind && given('bound-object-name'),
-      '--bound-object-name can only be set if --bound-object-kind is provided',
-    ],
+    [!kind && given('bound-object-name'), '--bound-object-name can only be set if --bound-object-kind is provided'],
     [!kind && given('bound-object-uid'), '--bound-object-uid can only be set if --bound-object-kind is provided'],
     [kind !== '' && !['Pod', 'Secret'].includes(kind), 'supported --bound-object-kind values are Pod, Secret'],
-    [
-      kind !== '' && !given('bound-object-name'),
-      '--bound-object-name is required if --bound-object-kind is provided',
-    ],
+    [kind !== '' && !given('bound-object-name'), '--bound-object-name is required if --bound-object-kind is provided'],
   ];
   const problem = problems.find(([wrong]) => wrong);
   if (problem) throw new Error(problem[1]);

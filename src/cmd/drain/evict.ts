@@ -18,12 +18,13 @@ export async function evictPods(
   dryRun: DryRun,
 ): Promise<void> {
   const timeout = flags.duration('timeout') || Number.POSITIVE_INFINITY;
-  const evictions = pods.map((pod) => new Eviction(ctx, pod, flags, dryRun, ctx.session.now() + timeout));
+  const deadline = ctx.session.now() + timeout;
+  const evictions = inTurn(pods).map((pod) => new Eviction(ctx, pod, flags, dryRun, deadline));
   for (;;) {
     for (const eviction of evictions) eviction.proceed();
-    const open = evictions.filter((eviction) => !eviction.done);
+    const open = evictions.filter(({ state }) => state !== 'done');
     if (open.length === 0) break;
-    const next = Math.min(...open.map((eviction) => eviction.nextTime));
+    const next = Math.min(...open.map(({ nextTime }) => nextTime));
     const due = () => open.some((eviction) => eviction.isDue()) || undefined;
     await ctx.session.waitUntil(due, next - ctx.session.now());
   }
@@ -31,13 +32,18 @@ export async function evictPods(
   if (errors.length > 0) throw new Aggregate(errors);
 }
 
+/** The order of goroutines started one after the other: the last comes first, as Go's scheduler has it. */
+function inTurn<T>(items: readonly T[]): T[] {
+  return [...items.slice(-1), ...items.slice(0, -1)];
+}
+
 /** One pod on its way. */
 class Eviction {
-  done = false;
+  /** Still to be asked for, going, or over. */
+  state: 'asking' | 'going' | 'done' = 'asking';
   error: Error | undefined;
   /** When there is something to do at the latest: ask again, or give up. */
   nextTime: number;
-  private waiting = false;
 
   constructor(
     private readonly ctx: Context,
@@ -51,37 +57,34 @@ class Eviction {
 
   /** Whether `proceed` would do anything. Only looks. */
   isDue(): boolean {
-    if (this.done) return false;
+    if (this.state === 'done') return false;
     if (this.ctx.session.now() >= this.nextTime) return true;
-    return this.waiting && fateOf(this.ctx, this.pod, this.flags) !== 'there';
+    return this.state === 'going' && fateOf(this.ctx, this.pod, this.flags) !== 'there';
   }
 
   /** Does what is due. */
   proceed(): void {
     if (!this.isDue()) return;
-    if (!this.waiting) this.evict();
-    if (this.waiting) this.look();
+    if (this.state === 'asking') this.ask();
+    if (this.state === 'going') this.look();
   }
 
-  private evict(): void {
-    const { ctx, pod, deadline } = this;
+  private ask(): void {
+    const { ctx, pod, deadline, dryRun } = this;
     const { name, namespace } = pod.metadata;
     const now = ctx.session.now();
-    ctx.streams.out.write(`${operationText(`evicting pod ${namespace}/${name}`, this.dryRun)}\n`);
-    if (now >= deadline) return this.end(`error when evicting pods/"${name}" -n "${namespace}": ${this.timedOut()}`);
-    try {
-      this.request();
-    } catch (err) {
-      this.refused(err as Error);
-      return;
+    ctx.streams.out.write(`${operationText(`evicting pod ${namespace}/${name}`, dryRun)}\n`);
+    if (now >= deadline) {
+      this.end(`${this.evicting()}: ${this.timedOut()}`);
+    } else if (this.evict()) {
+      this.state = dryRun === 'server' ? 'done' : 'going';
+      // the pod is looked at every second, and given up after such a look
+      this.nextTime = now + Math.ceil((deadline - now) / POLL) * POLL;
     }
-    if (this.dryRun === 'server') return this.end();
-    this.waiting = true;
-    // the pod is looked at every second, and after such a look is given up
-    this.nextTime = now + Math.ceil((deadline - now) / POLL) * POLL;
   }
 
-  private request(): void {
+  /** Whether the server agreed. */
+  private evict(): boolean {
     const { ctx, pod, flags } = this;
     const { name, namespace } = pod.metadata;
     const grace = flags.int('grace-period');
@@ -91,16 +94,24 @@ class Eviction {
       ...(dryRun ? { dryRun: ['All'] } : {}),
     };
     const body = { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace }, deleteOptions };
-    ctx.session.client.create({ ...podTarget(pod), subresource: 'eviction' }, body, { dryRun });
+    try {
+      ctx.session.client.create({ ...podTarget(pod), subresource: 'eviction' }, body, { dryRun });
+      return true;
+    } catch (err) {
+      this.refused(err as Error);
+      return false;
+    }
   }
 
   private refused(err: Error): void {
-    const { name, namespace } = this.pod.metadata;
-    if (isNotFound(err)) return this.end();
-    const what = `error when evicting pods/"${name}" -n "${namespace}"`;
-    if (!(err instanceof StatusError && err.status.code === 429)) return this.end(`${what}: ${err.message}`);
-    this.ctx.streams.err.write(`${what} (will retry after 5s): ${err.message}\n`);
-    this.nextTime = this.ctx.session.now() + RETRY;
+    if (isNotFound(err)) {
+      this.end();
+    } else if (err instanceof StatusError && err.status.code === 429) {
+      this.ctx.streams.err.write(`${this.evicting()} (will retry after 5s): ${err.message}\n`);
+      this.nextTime = this.ctx.session.now() + RETRY;
+    } else {
+      this.end(`${this.evicting()}: ${err.message}`);
+    }
   }
 
   private look(): void {
@@ -108,9 +119,14 @@ class Eviction {
     const { name, namespace } = pod.metadata;
     const fate = fateOf(ctx, pod, flags);
     reportFate(ctx, pod, fate, 'evicted', flags);
-    if (fate !== 'there') return this.end();
-    if (ctx.session.now() >= this.nextTime)
+    if (fate !== 'there') this.end();
+    else if (ctx.session.now() >= this.nextTime)
       this.end(`error when waiting for pod "${name}" in namespace "${namespace}" to terminate: ${this.timedOut()}`);
+  }
+
+  private evicting(): string {
+    const { name, namespace } = this.pod.metadata;
+    return `error when evicting pods/"${name}" -n "${namespace}"`;
   }
 
   private timedOut(): string {
@@ -118,7 +134,7 @@ class Eviction {
   }
 
   private end(message?: string): void {
-    this.done = true;
+    this.state = 'done';
     if (message !== undefined) this.error = new Error(message);
   }
 }

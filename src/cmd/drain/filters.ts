@@ -25,9 +25,7 @@ export function podsForDeletion(ctx: Context, node: string, flags: FlagValues): 
   const found = podsOfNode(ctx, node, flags).map((pod) => ({ pod, status: statusOf(ctx, pod, flags) }));
   const errors = byMessage(found.map(({ pod, status }) => [status.error, pod]));
   if (errors.length > 0)
-    throw new Aggregate(
-      errors.map(([message, names]) => new Error(`cannot delete ${message}: ${names.join(', ')}`)),
-    );
+    throw new Aggregate(errors.map(([message, names]) => new Error(`cannot delete ${message}: ${names.join(', ')}`)));
   const warnings = byMessage(found.map(({ pod, status }) => [status.warning, pod]));
   return {
     pods: found.filter(({ status }) => status.delete).map(({ pod }) => pod),

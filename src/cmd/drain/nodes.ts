@@ -33,8 +33,7 @@ export function cordonCommand(
 /** Reads the arguments and `-l`. Throws kubectl's errors; the first node that is not there is one of them. */
 export async function selectNodes(ctx: Context, args: readonly string[], flags: FlagValues): Promise<NodeSelection> {
   const selector = flags.string('selector');
-  if (args.length === 0 && !flags.changed('selector'))
-    throw ctx.usageError(`USAGE: ${ctx.path.at(-1)} NODE [flags]`);
+  if (args.length === 0 && !flags.changed('selector')) throw ctx.usageError(`USAGE: ${ctx.path.at(-1)} NODE [flags]`);
   if (args.length > 0 && selector)
     throw ctx.usageError('error: cannot specify both a node name and a --selector option');
   const dryRun = dryRunStrategy(flags, ctx);
