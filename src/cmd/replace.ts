@@ -1,6 +1,4 @@
 /** `kubectl replace`. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { KubeObject } from '../apimachinery/meta';
 import type { Command, Context, FlagValues } from './command';
 import { addSourceToError } from './errors';
@@ -17,6 +15,7 @@ import {
 import { quote } from './flags/strconv';
 import { updatedAnnotation } from './last-applied';
 import { dryRunStrategy, resultPrinter } from './output';
+import { sendRaw, validateRaw } from './raw-request';
 import { deleteAll } from './replace/force';
 import { Builder } from './resource/builder';
 import { Helper } from './resource/helper';
@@ -61,7 +60,7 @@ kubectl replace --force -f pod.json`,
     const print = resultPrinter(ctx, flags, { dryRun });
     const deletion = readDeletionFlags(ctx, flags);
     validate(flags, deletion);
-    if (flags.string('raw')) return putRaw(ctx, flags);
+    if (flags.string('raw')) return sendRaw(ctx, 'PUT', flags);
     const result = await builder(ctx, flags, validation !== 'Ignore').do();
     const helper = new Helper(ctx, {
       dryRun: deletion.force ? 'none' : dryRun,
@@ -112,32 +111,8 @@ function validate(flags: FlagValues, { force, gracePeriod, timeout }: DeletionFl
   if (filenames.length === 0 && !flags.string('kustomize')) throw new Error('must specify one of -f and -k');
   if (gracePeriod >= 0 && !force) throw new Error('--grace-period must have --force specified');
   if (timeout !== 0 && !force) throw new Error('--timeout must have --force specified');
-  const raw = flags.string('raw');
-  if (raw) validateRaw(flags, filenames, raw);
+  if (flags.string('raw')) validateRaw(flags);
   const subresource = flags.string('subresource');
   if (subresource && !SUBRESOURCES.includes(subresource))
     throw new Error(`invalid subresource value: ${quote(subresource)}. Must be one of [${SUBRESOURCES.join(' ')}]`);
-}
-
-function validateRaw(flags: FlagValues, filenames: readonly string[], raw: string): void {
-  if (filenames.length !== 1) throw new Error('--raw can only use a single local file or stdin');
-  if (/^https?:\/\//.test(filenames[0] ?? '')) throw new Error('--raw cannot read from a url');
-  if (flags.bool('recursive')) throw new Error('--raw and --recursive are mutually exclusive');
-  if (flags.string('output')) throw new Error('--raw and --output are mutually exclusive');
-  if (!raw.startsWith('/'))
-    throw new Error(`--raw must be a valid URL path: parse ${quote(raw)}: invalid URI for request`);
-}
-
-async function putRaw(ctx: Context, flags: FlagValues): Promise<void> {
-  const [file = ''] = flags.strings('filename');
-  const body = file === '-' ? await ctx.stdin.readAll() : readFile(ctx, file);
-  ctx.streams.out.write(ctx.session.client.raw('PUT', flags.string('raw'), body));
-}
-
-function readFile(ctx: Context, file: string): string {
-  try {
-    return readFileSync(path.resolve(ctx.cwd, file), 'utf8');
-  } catch {
-    throw new Error(`open ${file}: no such file or directory`);
-  }
 }

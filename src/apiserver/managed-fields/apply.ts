@@ -9,7 +9,7 @@ import {
   sameSet,
   union,
 } from '../../apimachinery/fieldpath/set';
-import { encodeManagedFields, type ManagedFields, type Manager, managedFieldsOf } from '../../apimachinery/managed-fields';
+import { encodeManagedFields, type ManagedFields, type Manager, managedFieldsOf } from '../../apimachinery/managed-fields/entries';
 import { formatTime, type JsonValue, type KubeObject, parseGroupVersion } from '../../apimachinery/meta';
 import type { ValueSchema } from '../../apimachinery/schema';
 import { badRequest, StatusError } from '../../apimachinery/status-error';
@@ -20,7 +20,8 @@ import { removeItems, withNamedFields } from '../../apimachinery/structured-merg
 import { validateTyped } from '../../apimachinery/structured-merge/validate';
 import { type Conflict, conflictError, conflictsOf } from './conflicts';
 import { allowedConflicts, LAST_APPLIED_MANAGER, updatedAnnotation } from './last-applied';
-import { blank, comparable, resetFields, schemaOf, unownedFields } from './tracked';
+import { blank, comparable, schemaOf, unownedFields } from '../../apimachinery/managed-fields/tracked';
+import { resetFields } from './reset-fields';
 import { dispossessed, sameManager, type Write } from './update';
 
 /** The object an apply makes, with its entries. */

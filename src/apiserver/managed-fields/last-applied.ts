@@ -5,7 +5,7 @@ import type { JsonValue, KubeObject } from '../../apimachinery/meta';
 import type { ValueSchema } from '../../apimachinery/schema';
 import { compareValues } from '../../apimachinery/structured-merge/compare';
 import { fieldSetOf } from '../../apimachinery/structured-merge/field-set-of';
-import { comparable } from './tracked';
+import { comparable } from '../../apimachinery/managed-fields/tracked';
 
 const ANNOTATION = 'kubectl.kubernetes.io/last-applied-configuration';
 

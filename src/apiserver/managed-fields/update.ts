@@ -1,10 +1,11 @@
 /** Ownership after a create or update: whoever changes a field owns it, and nobody else does (`merge.Updater.Update`). */
 import { difference, intersection, isEmptySet, recursiveDifference, sameSet, union } from '../../apimachinery/fieldpath/set';
-import { encodeManagedFields, type ManagedFields, type Manager, managedFieldsOf } from '../../apimachinery/managed-fields';
+import { encodeManagedFields, type ManagedFields, type Manager, managedFieldsOf } from '../../apimachinery/managed-fields/entries';
 import { emptySet } from '../../apimachinery/fieldpath/set';
 import { formatTime, type JsonObject, type KubeObject } from '../../apimachinery/meta';
 import { type Comparison, compareValues } from '../../apimachinery/structured-merge/compare';
-import { blank, comparable, resetFields, schemaOf, unownedFields } from './tracked';
+import { blank, comparable, schemaOf, unownedFields } from '../../apimachinery/managed-fields/tracked';
+import { resetFields } from './reset-fields';
 
 /** Who writes, through what, and when. */
 export interface Write {
