@@ -24,7 +24,8 @@ export function evict(registry: GenericRegistry, pod: Pod, body: KubeObject, ctx
     const budget = budgetOf(pod, ctx);
     if (budget && isGuarded(pod, budget)) decrement(registry, budget, name, ctx);
   }
-  if (!ctx.dryRun) registry.update(namespace, name, (found) => withDisruption(found as Pod, ctx), { ctx, subresource: 'status' });
+  if (!ctx.dryRun)
+    registry.update(namespace, name, (found) => withDisruption(found as Pod, ctx), { ctx, subresource: 'status' });
   const options = (body.deleteOptions ?? {}) as DeleteRequestOptions;
   registry.delete(namespace, name, { ...options, ctx });
   return { apiVersion: 'v1', kind: 'Status', metadata: {} as KubeObject['metadata'], status: 'Success', code: 201 };

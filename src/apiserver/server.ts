@@ -1,6 +1,6 @@
 /** The API server: requests in, objects out. `serve` mode would put HTTP in front of it, nothing more. */
 import type { APIResource } from '../api/discovery';
-import type { JsonValue, KubeObject } from '../apimachinery/meta';
+import { groupVersion, type JsonValue, type KubeObject } from '../apimachinery/meta';
 import { badRequest, methodNotAllowed, noSuchResource } from '../apimachinery/status-error';
 import type { Table } from '../apimachinery/table';
 import { type RegistryEnvironment, requestContext } from '../registry/context';
@@ -12,6 +12,8 @@ import { objectKey } from '../storage/store';
 import { admit, validateAdmission } from './admission';
 import { decodeBody } from './decode';
 import { KindTable } from './kinds';
+import { applyConfiguration } from './managed-fields/apply';
+import { updatedManagedFields, type Write } from './managed-fields/update';
 import { patchedBody } from './patch';
 import type { DeleteRequestOptions, ListRequestOptions, PatchType, Target, WriteRequestOptions } from './request';
 import { selection } from './selection';
@@ -83,6 +85,13 @@ export class ApiServer {
     if (target.subresource) return createSubresource(registry, target, body, ctx);
     const object = decodeBody(body, resource, target, options);
     checkNamespace(resource, target, object);
+    this.track(target, undefined, object, options, ctx);
+    return this.store(target, object, ctx);
+  }
+
+  /** Admits, validates and stores a new object. */
+  private store(target: Target, object: KubeObject, ctx: RequestContext): KubeObject {
+    const { resource, registry } = this.find(target);
     return this.undrawn(ctx, () => {
       const attributes = {
         operation: 'CREATE' as const,
@@ -109,15 +118,45 @@ export class ApiServer {
 
   /** Applies a patch to the stored object. `body` is the patch as JSON. */
   patch(target: Target, type: PatchType, body: unknown, options: WriteRequestOptions = {}): KubeObject {
+    if (type === 'apply') return this.apply(target, body as KubeObject, options);
     const { resource } = this.find(target);
     return this.modify(target, options, (existing) => {
       const current = fromStorageVersion(existing, resource, target);
-      return patchedBody(current, type as Exclude<PatchType, 'apply'>, body as JsonValue, {
-        resource,
-        target,
-        options,
-      });
+      return patchedBody(current, type, body as JsonValue, { resource, target, options });
     });
+  }
+
+  /** Server-side apply: makes the object if there is none. */
+  private apply(target: Target, config: KubeObject, options: WriteRequestOptions): KubeObject {
+    const { resource } = this.find(target);
+    const ctx = this.context(options);
+    const change = (existing: KubeObject | undefined) => {
+      const live = existing && fromStorageVersion(existing, resource, target);
+      const write = writeOf(resource, target, options, ctx);
+      const { object, managedFields } = applyConfiguration(live, config, options.force ?? false, write);
+      const decoded = decodeBody(object, resource, target, { ...options, fieldValidation: 'Ignore' });
+      decoded.metadata.managedFields = managedFields;
+      return decoded;
+    };
+    if (this.env.store.get(resource.key, objectKey(target.namespace, target.name ?? ''))) return this.modify(target, options, change, true);
+    const object = change(undefined);
+    checkNamespace(resource, target, object);
+    return this.store(target, object, ctx);
+  }
+
+  /** Notes who set the fields of an object, where the request says who it is. */
+  private track(
+    target: Target,
+    live: KubeObject | undefined,
+    object: KubeObject,
+    options: WriteRequestOptions,
+    ctx: RequestContext,
+  ): void {
+    if (options.trusted || !options.fieldManager) return;
+    const { resource } = this.find(target);
+    const served = (stored: KubeObject) => fromStorageVersion(stored, resource, target);
+    const write = writeOf(resource, target, options, ctx);
+    object.metadata.managedFields = updatedManagedFields(live && served(live), served(object), write);
   }
 
   delete(target: Target, options: DeleteRequestOptions = {}): DeleteResult {
@@ -151,17 +190,20 @@ export class ApiServer {
     target: Target,
     options: WriteRequestOptions,
     change: (existing: KubeObject) => KubeObject,
+    tracked = false,
   ): KubeObject {
     const { resource, registry } = this.find(target);
     const ctx = this.context(options);
     const { namespace, name = '', subresource } = target;
-    if (subresource && subresource !== 'status') return writeSubresource(registry, target, change, ctx);
+    const track = (old: KubeObject, object: KubeObject) => tracked || this.track(target, old, object, options, ctx);
+    if (subresource && subresource !== 'status') return writeSubresource(registry, target, change, track, ctx);
     const updated = registry.update(
       namespace,
       name,
       (old) => {
         const object = change(old);
         if (!options.trusted) checkNamespace(resource, target, object);
+        track(old, object);
         admit({ operation: 'UPDATE', resource, subresource, namespace, name, object, old, ctx });
         return object;
       },
@@ -223,6 +265,18 @@ export class ApiServer {
       }
     }
   }
+}
+
+/** Who makes a request, for the account of who set which fields. */
+function writeOf(resource: ResourceDefinition, target: Target, options: WriteRequestOptions, { now }: RequestContext): Write {
+  const { subresource } = target;
+  return {
+    manager: options.fieldManager ?? '',
+    apiVersion: groupVersion(target),
+    ...(subresource ? { subresource } : {}),
+    subresources: resource.subresources,
+    now,
+  };
 }
 
 /** `rest.EnsureObjectNamespaceMatchesRequestNamespace`. */

@@ -4,17 +4,21 @@ import type { Pod } from '../api/core/pod';
 import { deepCopy } from '../apimachinery/json-value';
 import { selectorFromLabelSelector } from '../apimachinery/labels';
 import type { JsonObject, KubeObject } from '../apimachinery/meta';
-import { badRequest, conflict, noSuchResource } from '../apimachinery/status-error';
+import { badRequest, conflict, noSuchResource, notFound } from '../apimachinery/status-error';
 import type { GenericRegistry } from '../registry/generic-registry';
 import type { RequestContext } from '../registry/strategy';
-import type { Target } from './request';
+import { objectKey } from '../storage/store';
 import { evict } from './eviction';
+import type { Target } from './request';
 import { requestToken } from './service-account-token';
 
 /** Reads `/scale`. */
 export function readSubresource(registry: GenericRegistry, { subresource, namespace, name = '' }: Target): KubeObject {
   if (subresource !== 'scale') throw noSuchResource();
-  return scaleOf(registry.get(namespace, name));
+  const { definition, env } = registry;
+  const found = env.store.get(definition.key, objectKey(namespace, name));
+  if (!found) throw notFound({ group: definition.group, resource: `${definition.resource}/scale` }, name);
+  return scaleOf(found);
 }
 
 /** Writes `/scale` or a namespace's `/finalize`; `change` turns what is read there into what shall stand there. */
@@ -22,6 +26,7 @@ export function writeSubresource(
   registry: GenericRegistry,
   { subresource, namespace, name = '' }: Target,
   change: (existing: KubeObject) => KubeObject,
+  track: (old: KubeObject, object: KubeObject) => void,
   ctx: RequestContext,
 ): KubeObject {
   if (subresource === 'finalize') return registry.update(namespace, name, change, { ctx, subresource });
@@ -34,6 +39,7 @@ export function writeSubresource(
       const object = deepCopy(old);
       object.metadata.resourceVersion = scale.metadata.resourceVersion;
       object.spec.replicas = scale.spec?.replicas ?? 0;
+      track(old, object);
       return object;
     },
     { ctx },

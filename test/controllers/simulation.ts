@@ -20,7 +20,10 @@ export class Simulation {
   create(object: JsonObject): KubeObject {
     const { resource, namespaced } = this.resourceOf(object);
     const wanted = object as unknown as KubeObject;
-    const metadata = { ...wanted.metadata, ...(namespaced ? { namespace: wanted.metadata.namespace ?? 'default' } : {}) };
+    const metadata = {
+      ...wanted.metadata,
+      ...(namespaced ? { namespace: wanted.metadata.namespace ?? 'default' } : {}),
+    };
     const created = this.cluster.client.kind(resource).create({ ...wanted, metadata });
     this.cluster.runDue();
     return created;
@@ -94,7 +97,9 @@ export class Simulation {
   }
 
   private isNamespaced(resource: string): boolean {
-    return this.cluster.client.discovery().some((r) => [r.name, r.group].filter(Boolean).join('.') === resource && r.namespaced);
+    return this.cluster.client
+      .discovery()
+      .some((r) => [r.name, r.group].filter(Boolean).join('.') === resource && r.namespaced);
   }
 }
 

@@ -2,9 +2,9 @@
  * `metadata.managedFields`: who set which fields of an object. Objects hold the entries with their `fieldsV1` as one line
  * of JSON; this is the way from and to it.
  */
-import { type FieldSet, fromFieldsV1, toFieldsV1 } from './fieldpath/set';
-import { encodeJSON } from './json';
-import type { JsonObject, KubeObject } from './meta';
+import { type FieldSet, fromFieldsV1, toFieldsV1 } from '../fieldpath/set';
+import { encodeJSON } from '../json';
+import type { JsonObject, KubeObject } from '../meta';
 
 /** Who set fields, and how: one entry of `managedFields` without its fields. */
 export interface Manager {

@@ -22,6 +22,9 @@ export function podRequests(pod: Pod): Amounts {
 /** The limits of a pod; overhead counts where there is a limit. */
 export function podLimits(pod: Pod): Amounts {
   const limits = total(pod, ({ resources }) => resources?.limits);
-  addTo(limits, [...amountsOf(pod.spec.overhead)].filter(([name]) => limits.has(name)));
+  addTo(
+    limits,
+    [...amountsOf(pod.spec.overhead)].filter(([name]) => limits.has(name)),
+  );
   return limits;
 }

@@ -25,7 +25,8 @@ export function addTo(amounts: Amounts, more: Iterable<[string, Quantity]>): voi
 /** What remains of the first after the second is taken away. */
 export function subtract(a: Amounts, b: Amounts): Amounts {
   const result: Amounts = new Map();
-  for (const name of new Set([...a.keys(), ...b.keys()])) result.set(name, sub(a.get(name) ?? NONE, b.get(name) ?? NONE));
+  for (const name of new Set([...a.keys(), ...b.keys()]))
+    result.set(name, sub(a.get(name) ?? NONE, b.get(name) ?? NONE));
   return result;
 }
 

@@ -6,7 +6,7 @@ import type { AdmissionAttributes, AdmissionPlugin } from './plugin';
 import { priority } from './priority';
 import { resourceQuota } from './resource-quota';
 import { serviceAccount } from './service-account';
-import { defaultStorageClass, storageObjectInUseProtection } from './storage';
+import { defaultStorageClass, persistentVolumeClaimResize, storageObjectInUseProtection } from './storage';
 
 const plugins: AdmissionPlugin[] = [
   namespaceLifecycle,
@@ -16,6 +16,7 @@ const plugins: AdmissionPlugin[] = [
   defaultTolerationSeconds,
   defaultStorageClass,
   storageObjectInUseProtection,
+  persistentVolumeClaimResize,
   resourceQuota,
 ];
 

@@ -103,7 +103,11 @@ function claimProblems({ spec }: PersistentVolumeClaim, { type, min, max }: Limi
   ];
 }
 
-function itemProblems({ type, min, max, maxLimitRequestRatio }: LimitRangeItem, requests: Amounts, limits: Amounts): string[] {
+function itemProblems(
+  { type, min, max, maxLimitRequestRatio }: LimitRangeItem,
+  requests: Amounts,
+  limits: Amounts,
+): string[] {
   return [
     ...each(min, (name, enforced) => minProblem(type, name, enforced, requests, limits)),
     ...each(max, (name, enforced) => maxProblem(type, name, enforced, requests, limits)),
@@ -122,7 +126,13 @@ function each(
 
 const shown = (quantity: string): string => formatQuantity(parseQuantity(quantity));
 
-function minProblem(type: string, name: string, enforced: string, requests: Amounts, limits: Amounts): string | undefined {
+function minProblem(
+  type: string,
+  name: string,
+  enforced: string,
+  requests: Amounts,
+  limits: Amounts,
+): string | undefined {
   const rule = `minimum ${name} usage per ${type} is ${shown(enforced)}`;
   const [request, limit, least] = [requests.get(name), limits.get(name), parseQuantity(enforced)];
   if (!request) return `${rule}.  No request is specified`;
@@ -130,7 +140,13 @@ function minProblem(type: string, name: string, enforced: string, requests: Amou
   return limit && compare(limit, least) < 0 ? `${rule}, but limit is ${formatQuantity(limit)}` : undefined;
 }
 
-function maxProblem(type: string, name: string, enforced: string, requests: Amounts, limits: Amounts): string | undefined {
+function maxProblem(
+  type: string,
+  name: string,
+  enforced: string,
+  requests: Amounts,
+  limits: Amounts,
+): string | undefined {
   const rule = `maximum ${name} usage per ${type} is ${shown(enforced)}`;
   const [request, limit, most] = [requests.get(name), limits.get(name), parseQuantity(enforced)];
   if (!limit) return `${rule}.  No limit is specified`;
@@ -138,11 +154,19 @@ function maxProblem(type: string, name: string, enforced: string, requests: Amou
   return request && compare(request, most) > 0 ? `${rule}, but request is ${formatQuantity(request)}` : undefined;
 }
 
-function ratioProblem(type: string, name: string, enforced: string, requests: Amounts, limits: Amounts): string | undefined {
+function ratioProblem(
+  type: string,
+  name: string,
+  enforced: string,
+  requests: Amounts,
+  limits: Amounts,
+): string | undefined {
   const rule = `${name} max limit to request ratio per ${type} is ${shown(enforced)}`;
   const [request, limit] = [requests.get(name), limits.get(name)];
   if (!request || request.nanos === 0n) return `${rule}, but no request is specified or request is 0`;
   if (!limit || limit.nanos === 0n) return `${rule}, but no limit is specified or limit is 0`;
   const ratio = approximateFloat(limit) / approximateFloat(request);
-  return ratio > approximateFloat(parseQuantity(enforced)) ? `${rule}, but provided ratio is ${ratio.toFixed(6)}` : undefined;
+  return ratio > approximateFloat(parseQuantity(enforced))
+    ? `${rule}, but provided ratio is ${ratio.toFixed(6)}`
+    : undefined;
 }

@@ -2,7 +2,15 @@ import type { Pod } from '../../api/core/pod';
 import type { ResourceQuota } from '../../api/core/resourcequota';
 import type { KubeObject } from '../../apimachinery/meta';
 import { compare } from '../../apimachinery/quantity';
-import { type Amounts, addTo, amountsOf, formatAmounts, mask, resourceList, subtract } from '../../apimachinery/quota/resource-list';
+import {
+  type Amounts,
+  addTo,
+  amountsOf,
+  formatAmounts,
+  mask,
+  resourceList,
+  subtract,
+} from '../../apimachinery/quota/resource-list';
 import { matchingResources, quotaMatches, usageOf } from '../../apimachinery/quota/usage';
 import { forbiddenError, type StatusError } from '../../apimachinery/status-error';
 import type { AdmissionAttributes, AdmissionPlugin } from './plugin';
@@ -19,7 +27,9 @@ export const resourceQuota: AdmissionPlugin = {
     const { operation, resource, subresource, namespace, object, old, ctx } = attributes;
     const handled = operation === 'CREATE' || (operation === 'UPDATE' && UPDATABLE.has(resource.key));
     if (!handled || subresource || !namespace || !object || resource.key === 'events') return;
-    const quotas = (ctx.list('resourcequotas', namespace) as ResourceQuota[]).filter((quota) => applies(quota, attributes));
+    const quotas = (ctx.list('resourcequotas', namespace) as ResourceQuota[]).filter((quota) =>
+      applies(quota, attributes),
+    );
     if (quotas.length === 0) return;
     for (const quota of quotas) checkConstraints(quota, attributes);
     const usage = usageOf(resource.key, object, ctx.now);
@@ -49,7 +59,10 @@ function checkConstraints(quota: ResourceQuota, attributes: AdmissionAttributes)
       throw forbidden(attributes, `failed quota: ${quota.metadata.name}: must specify ${missing.join('; ')}`);
   }
   if (unknown.length > 0)
-    throw forbidden(attributes, `status unknown for quota: ${quota.metadata.name}, resources: ${unknown.sort().join(',')}`);
+    throw forbidden(
+      attributes,
+      `status unknown for quota: ${quota.metadata.name}, resources: ${unknown.sort().join(',')}`,
+    );
 }
 
 function containersWithout({ spec }: Pod, name: string): string[] {

@@ -1,7 +1,9 @@
 import type { Container } from '../../api/core/container';
-import type { Pod } from '../../api/core/pod';
+import type { Pod, PodSpec } from '../../api/core/pod';
 import type { Volume } from '../../api/core/volume';
+import { deepCopy } from '../../apimachinery/json-value';
 import { forbiddenError } from '../../apimachinery/status-error';
+import type { RequestContext } from '../../registry/strategy';
 import type { AdmissionPlugin } from './plugin';
 
 const MOUNT_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -23,15 +25,21 @@ export const serviceAccount: AdmissionPlugin = {
         `error looking up service account ${namespace}/${spec.serviceAccountName}: ${missing}`,
       );
     }
-    if (!(spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true)) return;
-    const existing = spec.volumes?.find((v) => v.name.startsWith('kube-api-access-'));
-    const volumeName = existing?.name ?? `kube-api-access-${ctx.randomSuffix('kube-api-access', 5)}`;
-    let mounted = false;
-    for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])])
-      mounted = mountToken(container, volumeName) || mounted;
-    if (mounted && !existing) spec.volumes = [...(spec.volumes ?? []), tokenVolume(volumeName)];
+    if (spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true) mountTokens(spec, ctx);
+    if (!spec.imagePullSecrets?.length && account.imagePullSecrets?.length)
+      spec.imagePullSecrets = deepCopy(account.imagePullSecrets);
   },
 };
+
+/** Every container that has nothing there gets the token. */
+function mountTokens(spec: PodSpec, ctx: RequestContext): void {
+  const existing = spec.volumes?.find((v) => v.name.startsWith('kube-api-access-'));
+  const volumeName = existing?.name ?? `kube-api-access-${ctx.randomSuffix('kube-api-access', 5)}`;
+  let mounted = false;
+  for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])])
+    mounted = mountToken(container, volumeName) || mounted;
+  if (mounted && !existing) spec.volumes = [...(spec.volumes ?? []), tokenVolume(volumeName)];
+}
 
 function mountToken(container: Container, volumeName: string): boolean {
   if (container.volumeMounts?.some((m) => m.mountPath === MOUNT_PATH)) return false;

@@ -1,5 +1,4 @@
 /** The CronJob controller: starts Jobs by the clock (`pkg/controller/cronjob`). */
-import type { CronJob } from '../../api/batch/cronjob';
 import type { Job } from '../../api/batch/job';
 import { deepEqual } from '../../apimachinery/json-value';
 import { controllerOf, formatTime } from '../../apimachinery/meta';

@@ -89,7 +89,7 @@ export class DaemonSetController implements Controller {
 
   private daemonsOf(set: DaemonSet, pods: Pod[], { current }: History): Daemons {
     const nodes = this.ctx.client.kind('nodes').list();
-    return { set, nodes, fit: nodeFit(set), ...podsByNode(pods, nodes), hash: hashOf(current), now: this.ctx.now() };
+    return { set, nodes, fitOf: nodeFit(set), ...podsByNode(pods, nodes), hash: hashOf(current), now: this.ctx.now() };
   }
 
   private apply({ set, hash }: Daemons, create: string[], remove: Pod[]): void {

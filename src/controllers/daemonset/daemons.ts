@@ -11,7 +11,7 @@ import { REVISION_LABEL, targetNode } from './pod-template';
 export interface Daemons {
   set: DaemonSet;
   nodes: Node[];
-  fit(node: Node): NodeFit;
+  fitOf(node: Node): NodeFit;
   byNode: Map<string, Pod[]>;
   /** Pods made for nodes that are not there. */
   homeless: Pod[];
@@ -52,7 +52,7 @@ export const isAvailable = (pod: Pod, { set, now }: Daemons): boolean =>
   isPodAvailable(pod, set.spec.minReadySeconds ?? 0, now);
 
 /** How many nodes should have a daemon. */
-export const desiredCount = ({ nodes, fit }: Daemons): number => nodes.filter((node) => fit(node).shouldRun).length;
+export const desiredCount = ({ nodes, fitOf }: Daemons): number => nodes.filter((node) => fitOf(node).shouldRun).length;
 
 /** The whole numbers behind `maxSurge` and `maxUnavailable`; one may be unavailable where both are none. */
 export function updateLimits({ spec }: DaemonSet, desired: number): { maxSurge: number; maxUnavailable: number } {

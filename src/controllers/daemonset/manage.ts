@@ -21,7 +21,7 @@ export function manage(daemons: Daemons): Plan {
 }
 
 function planNode(daemons: Daemons, node: Node, plan: Plan): void {
-  const { shouldRun, mayStay } = daemons.fit(node);
+  const { shouldRun, mayStay } = daemons.fitOf(node);
   const pods = daemons.byNode.get(node.metadata.name);
   if (!pods) {
     if (shouldRun) plan.create.push(node.metadata.name);

@@ -6,11 +6,11 @@ import { byPhaseAndCreation, type Daemons, isAvailable, isUpdated } from './daem
 
 /** Counts what there is. */
 export function statusOf(daemons: Daemons): DaemonSetStatus {
-  const { set, nodes, fit, byNode } = daemons;
+  const { set, nodes, fitOf, byNode } = daemons;
   const counts = { desired: 0, current: 0, misscheduled: 0, ready: 0, updated: 0, available: 0 };
   for (const node of nodes) {
     const [pod] = [...(byNode.get(node.metadata.name) ?? [])].sort(byPhaseAndCreation);
-    if (!fit(node).shouldRun) {
+    if (!fitOf(node).shouldRun) {
       if (pod) counts.misscheduled++;
       continue;
     }

@@ -50,7 +50,7 @@ export class EndpointSliceMirroringController implements Controller {
     const left = [...existing];
     for (const slice of wanted) {
       const same = left.findIndex((s) => deepEqual(s.ports, slice.ports));
-      const found = left.splice(same < 0 ? 0 : same, 1)[0];
+      const found = left.splice(Math.max(0, same), 1)[0];
       if (!found) kind.createTrusted(slice);
       else
         kind.update({

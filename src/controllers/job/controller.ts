@@ -50,7 +50,11 @@ export class JobController implements Controller {
 
   sync(key: string): void {
     const [namespace, name = '', orphan] = key.split('/');
-    if (orphan !== undefined) return this.syncOrphan(namespace, name);
+    if (orphan === undefined) this.syncKey(key, namespace, name);
+    else this.syncOrphan(namespace, name);
+  }
+
+  private syncKey(key: string, namespace: string | undefined, name: string): void {
     const job = this.ctx.client.kind('jobs.batch').get(namespace, name);
     if (!job || isJobFinished(job)) return;
     try {

@@ -1,6 +1,5 @@
-/** Empties terminating namespaces and furnishes new ones: the namespace controller and its neighbours. */
+/** Empties terminating namespaces: the namespace controller. */
 import type { Namespace } from '../../api/core/namespace';
-import type { KubeObject } from '../../apimachinery/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 
 export class NamespaceController implements Controller {
@@ -23,9 +22,7 @@ export class NamespaceController implements Controller {
 
   sync(key: string): void {
     const namespace = this.ctx.client.kind('namespaces').get(undefined, key);
-    if (!namespace) return;
-    if (namespace.metadata.deletionTimestamp) this.empty(namespace);
-    else this.furnish(key);
+    if (namespace?.metadata.deletionTimestamp) this.empty(namespace);
   }
 
   private empty(namespace: Namespace): void {
@@ -44,34 +41,5 @@ export class NamespaceController implements Controller {
       this.ctx.client
         .kind('namespaces')
         .writeSubresource({ ...namespace, spec: { ...namespace.spec, finalizers: undefined } }, 'finalize');
-  }
-
-  /** The default service account and the cluster's root certificate, which every namespace has. */
-  private furnish(namespace: string): void {
-    this.ensure('serviceaccounts', {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: { name: 'default', namespace },
-    });
-    this.ensure('configmaps', {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: {
-        name: 'kube-root-ca.crt',
-        namespace,
-        annotations: {
-          'kubernetes.io/description':
-            'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.',
-        },
-      },
-      data: {
-        'ca.crt': '-----BEGIN CERTIFICATE-----\nkubemu has no real certificate authority\n-----END CERTIFICATE-----\n',
-      },
-    });
-  }
-
-  private ensure(resource: string, object: KubeObject): void {
-    const kind = this.ctx.client.kind(resource);
-    if (!kind.get(object.metadata.namespace, object.metadata.name)) kind.create(object);
   }
 }

@@ -34,7 +34,7 @@ export class ExpansionController implements Controller {
   sync(key: string): void {
     const [where, namespace, name = ''] = key.split('/');
     const claim = this.ctx.client.kind('persistentvolumeclaims').get(namespace, name);
-    if (!claim || claim.status?.phase !== 'Bound') return;
+    if (claim?.status?.phase !== 'Bound') return;
     if (where === 'driver') this.growVolume(claim);
     else if (claim.status.conditions?.some((c) => c.type === 'FileSystemResizePending')) this.growFileSystem(claim);
   }

@@ -97,12 +97,12 @@ export class ReplicaSetController implements Controller {
     return status;
   }
 
-  private retry(set: ReplicaSetLike, { conditions }: ReplicaSetStatus, failure: StatusError): void {
-    // Drawing a name that is taken is bad luck; the next draw will be another.
-    if (failure.reason === 'AlreadyExists') return this.enqueue(set);
+  private retry(set: ReplicaSetLike, { conditions }: ReplicaSetStatus, { reason }: StatusError): void {
     const since = conditions?.find((c) => c.type === 'ReplicaFailure')?.lastTransitionTime;
     const delay = retryDelay(since ? Date.parse(since) : undefined, this.ctx.now());
-    this.ctx.enqueue(this.name, keyOf(set), delay, true);
+    // Drawing a name that is taken is bad luck; the next draw will be another.
+    if (reason === 'AlreadyExists') this.enqueue(set);
+    else this.ctx.enqueue(this.name, keyOf(set), delay, true);
   }
 
   /** Looks again when the next of the ready pods has been ready long enough. */

@@ -5,13 +5,16 @@ import { resourceList } from '../../apimachinery/quota/resource-list';
 import { resourceKeys, totalUsage } from '../../apimachinery/quota/usage';
 import type { KindClient } from '../../client/client';
 import type { Controller, ControllerContext } from '../../client/controller';
+import { Index } from '../../client/informer';
 
 export class ResourceQuotaController implements Controller {
   readonly name = 'resourcequota';
   private readonly quotas: KindClient<ResourceQuota>;
+  private readonly byNamespace: Index<ResourceQuota>;
 
   constructor(private readonly ctx: ControllerContext) {
     this.quotas = ctx.client.kind('resourcequotas') as KindClient<ResourceQuota>;
+    this.byNamespace = new Index(this.quotas, ({ metadata }) => [metadata.namespace ?? '']);
   }
 
   start(): void {
@@ -21,7 +24,7 @@ export class ResourceQuotaController implements Controller {
     this.ctx.client.watchAll((key, { object }) => {
       const { namespace } = object.metadata;
       if (!namespace || key === 'events') return;
-      for (const quota of this.quotas.list(namespace))
+      for (const quota of this.byNamespace.get(namespace))
         if (Object.keys(quota.spec?.hard ?? {}).some((name) => resourceKeys(name).includes(key))) this.enqueue(quota);
     });
   }
@@ -30,7 +33,8 @@ export class ResourceQuotaController implements Controller {
     const [namespace, name = ''] = key.split('/');
     const quota = this.quotas.get(namespace, name);
     if (!quota) return;
-    const objectsOf = (resource: string) => (this.serves(resource) ? this.ctx.client.kind(resource).list(namespace) : []);
+    const objectsOf = (resource: string) =>
+      this.serves(resource) ? this.ctx.client.kind(resource).list(namespace) : [];
     const used = resourceList(totalUsage(quota, objectsOf, this.ctx.now()));
     const status = { hard: quota.spec?.hard ?? {}, used };
     if (!deepEqual(status, quota.status)) this.quotas.updateStatus({ ...quota, status });
