@@ -1,8 +1,8 @@
 /** `kubectl cluster-info`. */
-import type { Endpoints } from '../api/core/endpoints';
 import type { Service } from '../api/core/service';
 import { dump } from './cluster-info/dump';
 import type { Command, Context, FlagValues } from './command';
+import { KubeconfigAccess } from './kubeconfig/access';
 
 export const clusterInfo: Command = {
   name: 'cluster-info',
@@ -31,14 +31,14 @@ kubectl cluster-info`,
   },
 };
 
-/** Where the API server listens: `--server`, else what stands behind the service `kubernetes`. */
+/** Where the API server listens: `--server`, else what the kubeconfig says. */
 function serverAddress(ctx: Context, flags: FlagValues): string {
   const given = flags.string('server');
-  if (given) return given.includes('://') ? given : `http://${given}`;
-  const endpoints = ctx.session.client.kind('endpoints').get('default', 'kubernetes') as Endpoints | undefined;
-  const subset = endpoints?.subsets?.[0];
-  const port = subset?.ports?.[0]?.port ?? 443;
-  return `https://${subset?.addresses?.[0]?.ip ?? 'localhost'}${port === 443 ? '' : `:${port}`}`;
+  if (given) return given;
+  const config = new KubeconfigAccess(ctx).load();
+  const context = config.contexts.get(ctx.globals.context ?? config.currentContext);
+  const cluster = ctx.globals.cluster ?? String(context?.fields.cluster ?? '');
+  return String(config.clusters.get(cluster)?.fields.server ?? '');
 }
 
 /** The addresses of a load balancer, or the way through the API server. */

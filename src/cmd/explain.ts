@@ -55,7 +55,7 @@ kubectl explain pods.spec.containers`,
     const { client } = ctx.session;
     const apiVersion = flags.string('api-version');
     const request = parseResourceRequest(text, client.discovery(), apiVersion === '');
-    explainRequest(ctx, flags, request, versioned(request.mapping, apiVersion));
+    explainRequest(ctx, flags, request, versioned(request.resource, apiVersion));
   },
 };
 
@@ -66,18 +66,18 @@ interface VersionedResource {
   resource: string;
 }
 
-function versioned(mapping: VersionedResource, apiVersion: string): VersionedResource {
-  if (apiVersion === '' || apiVersion === '/') return mapping;
+function versioned(found: VersionedResource, apiVersion: string): VersionedResource {
+  if (apiVersion === '') return found;
   const parts = apiVersion.split('/');
   if (parts.length > 2) throw new Error(`unexpected GroupVersion string: ${apiVersion}`);
   const [group, version] = parts.length === 2 ? parts : ['', apiVersion];
-  return { group: group ?? '', version: version ?? '', resource: mapping.resource };
+  return { group: group ?? '', version: version ?? '', resource: found.resource };
 }
 
 function explainRequest(ctx: Context, flags: FlagValues, { path }: ResourceRequest, target: VersionedResource): void {
   const output = flags.string('output');
   const resources = ctx.session.client.discovery();
-  if (!resources.some((r) => groupVersion(r) === groupVersion(target)))
+  if (!resources.some((r) => r.group === target.group && r.version === target.version))
     throw new Error(`couldn't find resource for "${textOf(target)}"`);
   if (output !== 'plaintext' && output !== 'plaintext-openapiv2') throw new Error(`unrecognized format: ${output}`);
   const served = resources.find((r) => r.name === target.resource && groupVersion(r) === groupVersion(target));

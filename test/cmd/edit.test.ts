@@ -2,6 +2,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { workspace } from './run';
+// Loaded before the first test, whose time is limited.
+import '../../src/cluster/session';
+import '../../src/cmd/create';
+import '../../src/cmd/delete';
+import '../../src/cmd/edit';
+import '../../src/cmd/get';
 
 const SERVICE = `apiVersion: v1
 kind: Service

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { workspace } from './run';
+// Loaded before the first test, whose time is limited.
+import '../../src/cluster/session';
+import '../../src/cmd/run';
+import '../../src/cmd/get';
+import '../../src/cmd/create';
 
 let place: ReturnType<typeof workspace>;
 beforeEach(async () => {
