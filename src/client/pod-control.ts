@@ -22,8 +22,8 @@ export class PodControl {
     } catch (error) {
       if (error instanceof StatusError && !isNamespaceTerminating(error))
         this.event(owner, 'Warning', 'FailedCreate', `Error creating: ${error.message}`);
-      // A refused request gives back what it drew: without another draw the same taken name would come again.
-      if (error instanceof StatusError && error.reason === 'AlreadyExists') this.ctx.randomInt('generateName', 1);
+      // A refused request gives back what it drew; the next attempt is to come with another name all the same.
+      this.ctx.randomInt('generateName', 1);
       throw error;
     }
   }

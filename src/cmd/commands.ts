@@ -41,7 +41,9 @@ const KUBECTL: CommandGroup[] = [
       entry('create', 'Create a resource from a file or from standard input', () =>
         import('./create').then((m) => m.create),
       ),
-      entry('expose', 'Put a service in front of a controller, a service, a deployment or a pod', unwritten),
+      entry('expose', 'Put a service in front of a controller, a service, a deployment or a pod', () =>
+        import('./expose').then((m) => m.expose),
+      ),
       entry('run', 'Start a pod from an image', () => import('./run').then((m) => m.run)),
       entry('set', 'Change one aspect of existing objects', () => import('./set').then((m) => m.set)),
     ],
@@ -67,7 +69,9 @@ const KUBECTL: CommandGroup[] = [
     commands: [
       entry('rollout', 'Follow and steer the rollout of a resource', () => import('./rollout').then((m) => m.rollout)),
       entry('scale', 'Change how many replicas a resource has', () => import('./scale').then((m) => m.scale)),
-      entry('autoscale', 'Let the number of replicas follow the load', unwritten),
+      entry('autoscale', 'Let the number of replicas follow the load', () =>
+        import('./autoscale').then((m) => m.autoscale),
+      ),
     ],
   },
   {
@@ -81,10 +85,10 @@ const KUBECTL: CommandGroup[] = [
         { aliases: ['clusterinfo'] },
       ),
       entry('top', 'Show CPU and memory use', unwritten),
-      entry('cordon', 'Keep new pods off a node', unwritten),
-      entry('uncordon', 'Let new pods onto a node again', unwritten),
-      entry('drain', 'Empty a node for maintenance', unwritten),
-      entry('taint', 'Change the taints of nodes', unwritten),
+      entry('cordon', 'Keep new pods off a node', () => import('./cordon').then((m) => m.cordon)),
+      entry('uncordon', 'Let new pods onto a node again', () => import('./uncordon').then((m) => m.uncordon)),
+      entry('drain', 'Empty a node for maintenance', () => import('./drain').then((m) => m.drain)),
+      entry('taint', 'Change the taints of nodes', () => import('./taint').then((m) => m.taint)),
     ],
   },
   {
@@ -97,7 +101,7 @@ const KUBECTL: CommandGroup[] = [
       entry('port-forward', 'Forward local ports to a pod', unwritten),
       entry('proxy', 'Serve the API on a local port', unwritten),
       entry('cp', 'Copy files into and out of containers', unwritten),
-      entry('auth', 'Ask what is allowed', unwritten),
+      entry('auth', 'Ask what is allowed', () => import('./auth').then((m) => m.auth)),
       entry('debug', 'Add something to debug with to a pod or a node', unwritten),
       entry('events', 'List events', () => import('./events').then((m) => m.events)),
     ],
@@ -136,7 +140,7 @@ const KUBECTL: CommandGroup[] = [
       entry('api-versions', 'List the API versions the server knows, as "group/version"', () =>
         import('./api-versions').then((m) => m.apiVersions),
       ),
-      entry('config', 'Change kubeconfig files', unwritten),
+      entry('config', 'Change kubeconfig files', () => import('./config').then((m) => m.config)),
       entry('plugin', 'Work with plugins', unwritten),
       entry('version', 'Print the versions of client and server', () => import('./version').then((m) => m.version)),
     ],

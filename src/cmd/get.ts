@@ -1,6 +1,6 @@
 /** `kubectl get`. */
 import type { Command, Context, FlagValues } from './command';
-import { ExitError } from './errors';
+import { Aggregate, ExitError } from './errors';
 import { getFlags } from './get/flags';
 import { getPrinter, printObjects } from './get/objects';
 import { printTables } from './get/tables';
@@ -60,7 +60,8 @@ kubectl get pods -w`,
     if (printer) return printObjects(ctx, flags, result, printer);
     const { infos, error } = result.collect();
     printTables(ctx, flags, infos, error !== undefined);
-    if (error) throw error;
+    // the command's own list of errors, around the one of those who found the objects
+    if (error) throw new Aggregate([error]);
   },
 };
 

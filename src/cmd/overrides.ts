@@ -1,4 +1,5 @@
 /** `--overrides`: the last word on an object a command generates (cmdutil.OverrideOptions). */
+import { jsonKind } from '../apimachinery/go-types';
 import { encodeJSON } from '../apimachinery/json';
 import { decodeJSON } from '../apimachinery/json-syntax';
 import type { JsonObject, JsonValue, KubeObject } from '../apimachinery/meta';
@@ -69,24 +70,30 @@ function attemptJSON(text: string): JsonValue | undefined {
 
 /** What kubectl's codec for its own kinds reads: the type meta first, then the fields as the kind has them. */
 function decodeAsKind(value: JsonValue): KubeObject {
-  if (Array.isArray(value)) throw new Error(NO_TYPE_META);
-  const { kind, apiVersion, ...fields } = value as JsonObject;
-  if (!kind) throw missing('Kind', { apiVersion, kind, ...fields });
-  if (!apiVersion) throw missing('apiVersion', { apiVersion, kind, ...fields });
-  return decodeFields(value as JsonObject, String(apiVersion), String(kind));
-}
-
-function decodeFields(value: JsonObject, apiVersion: string, kind: string): KubeObject {
+  if (Array.isArray(value)) throw new Error(`${NO_TYPE_META} array into Go value of type ${TYPE_META}`);
+  const object = value as JsonObject;
+  const apiVersion = typeField(object, 'apiVersion');
+  const kind = typeField(object, 'kind');
+  if (!kind) throw missing('Kind', object);
+  if (!apiVersion) throw missing('apiVersion', object);
   if (apiVersion.split('/').length > 2) throw new Error(`unexpected GroupVersion string: ${apiVersion}`);
   if (!definitionFor({ apiVersion, kind }))
     throw new Error(`no kind ${quote(kind)} is registered for version ${quote(apiVersion)} in scheme ${SCHEME}`);
-  return decodeTyped(value, { apiVersion, kind }).object;
+  return decodeTyped(object, { apiVersion, kind }).object;
 }
 
 const SCHEME = '"pkg/runtime/scheme.go:100"';
-const NO_TYPE_META =
-  'couldn\'t get version/kind; json parse error: json: cannot unmarshal array into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
+const NO_TYPE_META = "couldn't get version/kind; json parse error: json: cannot unmarshal";
+const TYPE_META =
+  'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
 
-function missing(field: string, object: JsonObject): Error {
-  return new Error(`Object '${field}' is missing in '${encodeJSON(object, '', 'as-is')}'`);
+function typeField(object: JsonObject, field: 'apiVersion' | 'kind'): string {
+  const value = object[field] ?? '';
+  if (typeof value === 'string') return value;
+  throw new Error(`${NO_TYPE_META} ${jsonKind(value)} into Go struct field .${field} of type string`);
+}
+
+/** A patched object is written with its own fields sorted, and those within as they were. */
+function missing(field: string, { apiVersion, kind, ...fields }: JsonObject): Error {
+  return new Error(`Object '${field}' is missing in '${encodeJSON({ apiVersion, kind, ...fields }, '', 'as-is')}'`);
 }

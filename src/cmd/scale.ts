@@ -94,6 +94,6 @@ function scaleOne(ctx: Context, flags: FlagValues, info: Info, dryRun: boolean):
   const version = flags.string('resource-version');
   if (version && current.metadata.resourceVersion !== version)
     throw new Error(`Expected resource version to be ${version}, was ${current.metadata.resourceVersion}`);
-  client.update(target, { ...current, spec: { replicas: flags.int('replicas') } }, { dryRun });
+  client.update(target, { ...current, spec: { replicas: flags.int('replicas') } }, { dryRun, fieldManager: 'kubectl' });
   return client.get(targetOf(info));
 }

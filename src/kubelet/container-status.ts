@@ -40,6 +40,27 @@ export function runningStatus(
   };
 }
 
+/** A container whose command does not exist: it has ended before it began, and may wait for another attempt. */
+export function startErrorStatus(
+  container: Container,
+  previous: ContainerStatus | undefined,
+  error: { message: string; id: string; retried: boolean },
+  now: number,
+): ContainerStatus {
+  const { message, id, retried } = error;
+  const status = { ...runningStatus(container, previous, false, id, now), started: false };
+  const terminated = {
+    containerID: status.containerID,
+    exitCode: 128,
+    finishedAt: formatTime(now),
+    message,
+    reason: 'StartError',
+    startedAt: formatTime(0),
+  };
+  if (!retried) return { ...status, state: { terminated } };
+  return { ...status, lastState: { terminated }, state: { waiting: { message, reason: 'RunContainerError' } } };
+}
+
 /** How a container ended; a reason where the exit code does not say it all. */
 export interface ContainerEnd {
   exitCode: number;

@@ -5,6 +5,7 @@ import { deepEqual } from '../apimachinery/json-value';
 import type { KubeObject } from '../apimachinery/meta';
 import type { Controller, ControllerContext } from '../client/controller';
 import { type ContainerOutcome, containerOutcome } from '../exec/outcome';
+import { slotsOf } from './containers';
 import { deriveStatus } from './pod-status';
 import type { ContainerField, Stage, StageContext } from './stage';
 import { stages } from './stages';
@@ -49,6 +50,8 @@ export class Kubelet implements Controller {
     const found = stages.find((s) => s.name === stage);
     if (!pod || pod.metadata.uid !== uid || !found) return;
     if (found.subjects(pod, this.stageContext).includes(subject)) found.next(pod, subject, this.stageContext);
+    // What the pod waited for may have come without the pod having changed.
+    if (this.ctx.client.kind('pods').get(namespace, name) === pod) this.schedule(pod);
   }
 
   /** What ran in an attached container has ended by itself. */
@@ -67,13 +70,13 @@ export class Kubelet implements Controller {
     const { namespace = '', name, uid = '' } = pod.metadata;
     const key = [namespace, name, uid, stage.name, subject].join('/');
     const delay = stage.delay(pod, subject, this.stageContext);
-    this.ctx.enqueue(this.name, key, delay, stage.periodic?.(pod, subject) ?? false);
+    this.ctx.enqueue(this.name, key, delay, stage.periodic?.(pod, subject, this.stageContext) ?? false);
   }
 
   private killing(pod: Pod): void {
-    for (const status of pod.status?.containerStatuses ?? [])
-      if (status.state.running)
-        this.event(pod, 'Normal', 'Killing', `Stopping container ${status.name}`, { name: status.name });
+    for (const { status, init } of slotsOf(pod))
+      if (status?.state.running)
+        this.event(pod, 'Normal', 'Killing', `Stopping container ${status.name}`, { name: status.name, init });
   }
 
   private writeStatus(pod: Pod, change: Partial<PodStatus>): void {

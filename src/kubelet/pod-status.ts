@@ -46,6 +46,7 @@ export function deriveStatus(pod: Pod, status: PodStatus, now: number): PodStatu
 const KNOWN = new Set(['Initialized', 'Ready', 'ContainersReady', 'PodScheduled']);
 
 function phaseOf(pod: Pod, status: PodStatus): PodStatus['phase'] {
+  if (status.reason === 'DeadlineExceeded') return 'Failed';
   const policy = pod.spec.restartPolicy ?? 'Always';
   const init = status.initContainerStatuses ?? [];
   if (init.some((s) => s.state.terminated && s.state.terminated.exitCode !== 0) && policy === 'Never') return 'Failed';

@@ -1,5 +1,4 @@
 /** One step of a pod's life: when it applies, how long it takes to come, and what it makes of the pod. */
-
 import type { Container } from '../api/core/container';
 import type { Pod, PodStatus } from '../api/core/pod';
 import type { KubeObject } from '../apimachinery/meta';
@@ -31,6 +30,12 @@ export interface Stage {
   /** Milliseconds from the change that made it apply until it happens. */
   delay(pod: Pod, subject: string, ctx: StageContext): number;
   /** Lies ahead for its own sake: a back-off, the end of something that takes long. */
-  periodic?(pod: Pod, subject: string): boolean;
+  periodic?(pod: Pod, subject: string, ctx: StageContext): boolean;
   next(pod: Pod, subject: string, ctx: StageContext): void;
 }
+
+/** What takes longer is not waited for when a cluster shall come to rest: a container that sleeps for an hour. */
+export const LONG = 4000;
+
+/** The whole pod, if the condition holds. */
+export const wholePod = (applies: boolean): string[] => (applies ? [''] : []);

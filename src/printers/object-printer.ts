@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { encodeJSON } from '../apimachinery/json';
+import { withLazyManagedFields, withManagedFields } from '../apimachinery/managed-fields/view';
 import { type JsonValue, type KubeObject, parseGroupVersion } from '../apimachinery/meta';
 import { encodeYAML } from '../apimachinery/yaml/encode';
 import { newGoTemplatePrinter } from './go-template';
@@ -76,10 +77,10 @@ function templatePrinter(options: OutputOptions): ObjectPrinter | undefined {
       asJSON: format === 'jsonpath-as-json',
       typed: options.typed,
     });
-    return (object, write) => write(print(shown(object, options) as JsonValue));
+    return (object, write) => write(print(eachObject(object, withLazyManagedFields) as JsonValue));
   }
   const print = newGoTemplatePrinter(text, { allowMissingKeys: options.allowMissingKeys });
-  return (object, write) => print(shown(object, options) as JsonValue, write);
+  return (object, write) => print(eachObject(object, withLazyManagedFields) as JsonValue, write);
 }
 
 function readTemplate(file: string, cwd: string): string {
@@ -90,11 +91,13 @@ function readTemplate(file: string, cwd: string): string {
   }
 }
 
-/** Without the managed fields, unless they are asked for. */
+/** In JSON and YAML managed fields are left out, unless they are asked for. Templates see them. */
 function shown(object: KubeObject, { showManagedFields }: OutputOptions): KubeObject {
-  if (showManagedFields) return object;
-  if (Array.isArray(object.items)) return { ...object, items: object.items.map(withoutManagedFields) };
-  return withoutManagedFields(object);
+  return eachObject(object, showManagedFields ? withManagedFields : withoutManagedFields);
+}
+
+function eachObject(object: KubeObject, change: (object: KubeObject) => KubeObject): KubeObject {
+  return Array.isArray(object.items) ? { ...object, items: object.items.map(change) } : change(object);
 }
 
 function withoutManagedFields(object: KubeObject): KubeObject {
@@ -108,8 +111,8 @@ function eachItem(object: KubeObject, visit: (item: KubeObject) => void): void {
   else visit(object);
 }
 
-/** `pod/web-0`, `statefulset.apps/web`: what `-o name` prints and messages begin with. */
+/** `pod/web-0`, `statefulset.apps/web`: what `-o name` prints and messages begin with. A name may be missing. */
 export function resourceName({ apiVersion, kind, metadata }: KubeObject): string {
   const { group } = parseGroupVersion(apiVersion);
-  return `${kind.toLowerCase()}${group ? `.${group}` : ''}/${metadata.name}`;
+  return `${kind.toLowerCase()}${group ? `.${group}` : ''}/${metadata.name || '<unknown>'}`;
 }

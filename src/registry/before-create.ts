@@ -22,7 +22,6 @@ export function beforeCreate(
   metadata.deletionTimestamp = undefined;
   metadata.deletionGracePeriodSeconds = undefined;
   metadata.resourceVersion = undefined;
-  metadata.managedFields = undefined;
   metadata.creationTimestamp = formatTime(ctx.now);
   metadata.generation = strategy.hasGeneration ? 1 : undefined;
   if (!metadata.name && metadata.generateName) {

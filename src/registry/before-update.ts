@@ -44,7 +44,7 @@ function keepSystemFields(object: KubeObject, old: KubeObject): void {
   metadata.deletionTimestamp ||= old.metadata.deletionTimestamp;
   metadata.deletionGracePeriodSeconds ??= old.metadata.deletionGracePeriodSeconds;
   metadata.generation = old.metadata.generation;
-  metadata.managedFields = undefined;
+  metadata.managedFields ??= old.metadata.managedFields;
 }
 
 function keepField(object: KubeObject, old: KubeObject, field: string): void {

@@ -36,7 +36,8 @@ export function rowsByObject(lines: string[]): Record<string, string[]> {
   const rows: Record<string, string[]> = {};
   for (const line of fold(lines.join('\n')).split('\n').filter(Boolean)) {
     const [name = '', ...cells] = line.split(/\s{2,}|\s+(?=<)/);
-    (rows[name.trim()] ??= []).push(cells.filter((cell) => !cell.startsWith('<age>')).join(' '));
+    const row = cells.filter((cell) => !cell.startsWith('<age>')).join(' ');
+    rows[name.trim()] = [...(rows[name.trim()] ?? []), row];
   }
   return rows;
 }

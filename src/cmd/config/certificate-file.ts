@@ -9,7 +9,8 @@ import type { Entry } from '../kubeconfig/kubeconfig';
 export function checkEmbedded(ctx: Context, flags: FlagValues, names: readonly string[]): void {
   if (!flags.bool('embed-certs')) return;
   const given = names.filter((name) => flags.string(name) !== '');
-  if (given.length === 0) throw new Error(`you must specify a ${names.map((name) => `--${name}`).join(' or ')} to embed`);
+  if (given.length === 0)
+    throw new Error(`you must specify a ${names.map((name) => `--${name}`).join(' or ')} to embed`);
   for (const name of given) {
     const file = flags.string(name);
     if (!statSync(path.resolve(ctx.cwd, file), { throwIfNoEntry: false }))

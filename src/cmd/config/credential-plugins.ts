@@ -1,8 +1,8 @@
 /** The credential plugins of a kubeconfig's user: `auth-provider` and `exec`. */
 import type { JsonObject } from '../../apimachinery/meta';
 import type { FlagValues } from '../command';
-import { parsePairs } from '../pairs';
 import type { Entry } from '../kubeconfig/kubeconfig';
+import { parsePairs } from '../pairs';
 
 type Fields = Entry['fields'];
 
@@ -12,9 +12,9 @@ export function withAuthProvider(flags: FlagValues, fields: Fields): Fields {
   const name = flags.string('auth-provider');
   const provider = flags.changed('auth-provider') && existing?.name !== name ? { name } : existing;
   if (!provider) return fields;
-  const { add, remove } = pairs(flags, 'auth-provider-arg');
-  const config = { ...(provider as { config?: JsonObject }).config, ...add };
-  for (const key of remove) delete config[key];
+  const { added, removed } = parsePairs(flags.strings('auth-provider-arg'), 'auth-provider-arg', true);
+  const config = { ...(provider as { config?: JsonObject }).config, ...added };
+  for (const key of removed) delete config[key];
   return { ...fields, 'auth-provider': { ...provider, config } };
 }
 
@@ -39,11 +39,16 @@ export function withExec(flags: FlagValues, fields: Fields): Fields {
 }
 
 function changedEnv(flags: FlagValues, env: { name: string; value: string }[]): Exec['env'] {
-  const { add, remove } = pairs(flags, 'exec-env');
+  const { added, removed } = parsePairs(flags.strings('exec-env'), 'exec-env', true);
   const kept = env
-    .filter(({ name }) => !remove.includes(name))
-    .map(({ name, value }) => ({ name, value: add[name] ?? value }));
+    .filter(({ name }) => !removed.includes(name))
+    .map(({ name, value }) => ({ name, value: added[name] ?? value }));
   const names = new Set(kept.map(({ name }) => name));
-  const more = Object.entries(add).filter(([name]) => !names.has(name));
+  const more = Object.entries(added).filter(([name]) => !names.has(name));
   return [...kept, ...more.map(([name, value]) => ({ name, value }))];
+}
+
+/** Throws for pairs that are none. */
+export function checkPairs(flags: FlagValues): void {
+  for (const name of ['auth-provider-arg', 'exec-env']) parsePairs(flags.strings(name), name, true);
 }

@@ -16,7 +16,7 @@ kubectl config rename-context old-name new-name`,
   run(ctx, args) {
     const [name = '', newName = ''] = args;
     if (args.length !== 2) throw unexpectedArgs(ctx, args);
-    if (newName === '') throw new Error('you must specify a new non-empty context name');
+    if (newName === '') throw new Error('You must specify a new non-empty context name');
     const access = new KubeconfigAccess(ctx);
     const config = copyKubeconfig(access.load());
     const file = access.defaultFile;

@@ -9,8 +9,7 @@ const FIELDS = ['cluster', 'user', 'namespace'] as const;
 
 export const setContext: Command = {
   name: 'set-context',
-  usage:
-    'set-context [NAME | --current] [--cluster=cluster_nickname] [--user=user_nickname] [--namespace=namespace]',
+  usage: 'set-context [NAME | --current] [--cluster=cluster_nickname] [--user=user_nickname] [--namespace=namespace]',
   short: 'Add a context to the kubeconfig, or change one',
   long: 'Adds a context to the kubeconfig, or changes what is named of one that is there.',
   examples: `# The namespace of the current context

@@ -5,7 +5,7 @@ import { copyKubeconfig, type Entry } from '../kubeconfig/kubeconfig';
 import { modifyKubeconfig } from '../kubeconfig/modify';
 import { unexpectedArgs } from './arguments';
 import { checkEmbedded, withFile } from './certificate-file';
-import { withAuthProvider, withExec } from './credential-plugins';
+import { checkPairs, withAuthProvider, withExec } from './credential-plugins';
 
 const FILES = ['client-certificate', 'client-key'];
 
@@ -40,6 +40,12 @@ kubectl config set-credentials ann --username=ann --password=secret`,
   run(ctx, args, flags) {
     const [name = ''] = args;
     if (args.length !== 1) throw unexpectedArgs(ctx, args, 'unexpected args');
+    try {
+      checkPairs(flags);
+    } catch (err) {
+      ctx.streams.out.write(ctx.help());
+      throw new Error(`error: ${(err as Error).message}`);
+    }
     if (name === '') throw new Error('you must specify a non-empty user name');
     checkMethods(flags);
     checkEmbedded(ctx, flags, FILES);

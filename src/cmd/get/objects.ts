@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { withLazyManagedFields } from '../../apimachinery/managed-fields/view';
 import type { JsonValue, KubeObject } from '../../apimachinery/meta';
 import { KUBECTL_TABLE, TabWriter } from '../../apimachinery/tabwriter';
 import { type CustomColumns, customColumnsFromSpec, customColumnsFromTemplate } from '../../printers/custom-columns';
@@ -74,6 +75,6 @@ function printColumns(columns: CustomColumns, object: KubeObject, write: (text: 
   if (columns.headers) writer.write(`${columns.headers.join('\t')}\n`);
   const cells = columns.cellPrinter();
   for (const item of (object.items as KubeObject[] | undefined) ?? [object])
-    writer.write(`${cells(item as JsonValue).join('\t')}\n`);
+    writer.write(`${cells(withLazyManagedFields(item) as JsonValue).join('\t')}\n`);
   write(writer.flush());
 }

@@ -1,4 +1,5 @@
 /** The text of a kubeconfig file into a `Kubeconfig`: `clientcmd.Load`. */
+import { compareBytes } from '../../apimachinery/json';
 import type { JsonObject, JsonValue } from '../../apimachinery/meta';
 import { decodeYAML } from '../../apimachinery/yaml/decode';
 import { ENTRY, FIELDS, type Field, type FieldType, type Section } from './fields';
@@ -9,15 +10,14 @@ export function decodeKubeconfig(text: string, origin?: string): Kubeconfig {
   const config = emptyKubeconfig();
   if (text === '') return config;
   const value = decodeYAML(text) ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw notAnObject(value);
-  const file = value as JsonObject;
-  checkKind(file);
-  const { preferences, extensions } = file;
+  if (!isRecord(value)) throw notAnObject(value);
+  checkKind(value);
+  const { preferences, extensions } = value;
   config.preferences = record(preferences ?? {}, 'Config.preferences', 'v1.Preferences');
-  config.currentContext = (checked(file['current-context'] ?? '', 'string', 'Config.current-context') as string) ?? '';
+  config.currentContext = (checked(value['current-context'] ?? '', 'string', 'Config.current-context') as string) ?? '';
   if (extensions) config.extensions = extensions;
   for (const section of ['clusters', 'users', 'contexts'] as const)
-    config[section] = entries(file[section] ?? [], section, origin);
+    config[section] = entries(value[section] ?? [], section, origin);
   return config;
 }
 
@@ -53,7 +53,9 @@ function knownFields(value: JsonObject, fields: readonly Field[], place: string)
     if (given === undefined || given === null) continue;
     known[name] = checked(given, type, `${place}.${name}`);
   }
-  if (known.exec) known.exec = execConfig(known.exec as JsonObject);
+  const { exec, 'auth-provider': provider } = known;
+  if (isRecord(exec)) known.exec = execConfig(exec);
+  if (isRecord(provider)) known['auth-provider'] = { name: provider.name ?? '', config: sorted(provider.config) };
   return known;
 }
 
@@ -69,6 +71,11 @@ function execConfig({ command = '', args, env, apiVersion, installHint, ...rest 
     provideClusterInfo: rest.provideClusterInfo ?? false,
     ...(interactiveMode ? { interactiveMode } : {}),
   };
+}
+
+function sorted(map: JsonValue | undefined): JsonValue {
+  if (!isRecord(map)) return null;
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => compareBytes(a, b)));
 }
 
 function checked(value: JsonValue, type: FieldType, place: string): JsonValue {
@@ -100,8 +107,12 @@ export function checkBase64(text: string): void {
 }
 
 function record(value: JsonValue, place: string, type: string): JsonObject {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw mismatch(value, place, type);
+  if (!isRecord(value)) throw mismatch(value, place, type);
   return value;
+}
+
+function isRecord(value: JsonValue | undefined): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function mismatch(value: JsonValue, place: string, type: string): Error {
@@ -109,7 +120,8 @@ function mismatch(value: JsonValue, place: string, type: string): Error {
 }
 
 function notAnObject(value: JsonValue): Error {
-  const type = 'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
+  const type =
+    'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
   return new Error(
     `couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonType(value)} into Go value of type ${type}`,
   );

@@ -14,7 +14,8 @@ export function modifyKubeconfig(access: KubeconfigAccess, changed: Kubeconfig):
   };
   if (starting.currentContext !== changed.currentContext)
     fileOf(fileOfCurrentContext(access, changed.currentContext)).currentContext = changed.currentContext;
-  if (!deepEqual(starting.preferences, changed.preferences)) fileOf(access.defaultFile).preferences = changed.preferences;
+  if (!deepEqual(starting.preferences, changed.preferences))
+    fileOf(access.defaultFile).preferences = changed.preferences;
   if (!deepEqual(starting.extensions, changed.extensions)) fileOf(access.defaultFile).extensions = changed.extensions;
   for (const section of ['clusters', 'users', 'contexts'] as const) {
     const fileOfEntry = ({ origin }: Entry) => fileOf(origin ?? access.defaultFile)[section];
@@ -22,8 +23,7 @@ export function modifyKubeconfig(access: KubeconfigAccess, changed: Kubeconfig):
       const before = starting[section].get(name);
       if (!before || !deepEqual(before.fields, entry.fields)) fileOfEntry(entry).set(name, entry);
     }
-    for (const [name, entry] of starting[section])
-      if (!changed[section].has(name)) fileOfEntry(entry).delete(name);
+    for (const [name, entry] of starting[section]) if (!changed[section].has(name)) fileOfEntry(entry).delete(name);
   }
   for (const [file, config] of files) access.write(file, config);
 }

@@ -62,7 +62,8 @@ function contextOf(config: Kubeconfig, request: Request): Entry | undefined {
 }
 
 function checkUser(config: Kubeconfig, user: string | undefined): void {
-  if (user !== undefined && !config.users.has(user)) throw new Error(`auth info ${JSON.stringify(user)} does not exist`);
+  if (user !== undefined && !config.users.has(user))
+    throw new Error(`auth info ${JSON.stringify(user)} does not exist`);
 }
 
 /** The name of the cluster that is meant. A context without one leads kubectl to where nobody listens. */

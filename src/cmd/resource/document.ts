@@ -52,7 +52,7 @@ function fieldProblem(object: JsonObject, field: string): string | undefined {
  */
 export function decodeDocument(value: JsonValue, source: string): KubeObject {
   try {
-    return Array.isArray((value as JsonObject | null)?.items) ? decodeList(value as JsonObject) : decodeObject(value);
+    return decodeUnstructured(value);
   } catch (err) {
     throw new Error(`unable to decode ${quote(source)}: ${(err as Error).message}`);
   }
@@ -60,34 +60,41 @@ export function decodeDocument(value: JsonValue, source: string): KubeObject {
 
 /** Throws where an object lacks what says which kind it is (runtime.ObjectTyper on unstructured objects). */
 export function checkKind(object: KubeObject): void {
-  const problem = !object.apiVersion
+  const said = (field: unknown) => typeof field === 'string' && field !== '';
+  const problem = !said(object.apiVersion)
     ? "Object 'apiVersion' is missing in 'object has no apiVersion field'"
-    : !object.kind
+    : !said(object.kind)
       ? "Object 'Kind' is missing in 'object has no kind field '"
       : undefined;
   if (problem) throw new Error(`unable to get type info from the object "*unstructured.Unstructured": ${problem}`);
 }
 
-function decodeObject(value: JsonValue): KubeObject {
+/** unstructuredJSONScheme.Decode, then the look at the metadata kubectl takes of what that gives. */
+function decodeUnstructured(value: JsonValue): KubeObject {
   if (!isObject(value)) throw unmarshalError(value, 'Go value of type unstructured.detector');
-  const { kind, apiVersion, items } = value;
-  if (items !== undefined && items !== null)
-    throw unmarshalError(items, 'Go struct field decodeList.items of type []json.RawMessage');
-  if (typeof kind !== 'string' || kind === '' || !isGroupVersion(apiVersion))
+  const object = value.items === undefined ? withMetadata(value) : decodeList(value);
+  if (typeof value.kind !== 'string' || value.kind === '' || !isGroupVersion(value.apiVersion))
     throw new Error(`Object 'Kind' is missing in '${encodeJSON(value)}'`);
   decodeMetadata(value);
-  return withMetadata(value);
+  return object;
 }
 
 function decodeList(list: JsonObject): KubeObject {
+  const given = list.items ?? [];
+  if (!Array.isArray(given)) throw unmarshalError(given, 'Go struct field decodeList.items of type []json.RawMessage');
   const itemKind = typeof list.kind === 'string' ? list.kind.replace(/List$/, '') : '';
-  const items = (list.items as JsonValue[]).map((item) => {
+  const items = given.map((value) => {
+    const item = value ?? {};
     if (!isObject(item)) throw unmarshalError(item, 'Go value of type map[string]interface {}');
     if (Array.isArray(item.items)) return decodeList(item);
-    const typed = item.kind || item.apiVersion ? item : { ...item, kind: itemKind, apiVersion: list.apiVersion ?? '' };
-    return withMetadata(typed);
+    return withMetadata(hasType(item) ? item : { ...item, kind: itemKind, apiVersion: list.apiVersion ?? '' });
   });
   return { ...withMetadata(list), items };
+}
+
+/** Whether an item says by itself which kind or version it is: what is no text says nothing. */
+function hasType({ kind, apiVersion }: JsonObject): boolean {
+  return [kind, apiVersion].some((field) => typeof field === 'string' && field !== '');
 }
 
 /** Messages and requests read the metadata of whatever there is; a manifest need not have any. */
@@ -108,7 +115,8 @@ function unmarshalError(value: JsonValue, into: string): Error {
   return new Error(`json: cannot unmarshal ${jsonType(value)} into ${into}`);
 }
 
-function jsonType(value: JsonValue): string {
+/** What Go's json package calls a value. */
+export function jsonType(value: JsonValue): string {
   if (Array.isArray(value)) return 'array';
   return typeof value === 'boolean' ? 'bool' : value === null ? 'null' : typeof value;
 }

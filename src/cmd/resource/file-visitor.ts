@@ -1,12 +1,13 @@
 /** Goes over the objects in a file, a URL's answer or standard input (StreamVisitor). */
-import type { JsonValue, KubeObject } from '../../apimachinery/meta';
+import { encodeJSON } from '../../apimachinery/json';
+import type { JsonObject, JsonValue, KubeObject } from '../../apimachinery/meta';
 import { parseGroupVersion } from '../../apimachinery/meta';
 import { definitionFor } from '../../apimachinery/schema';
 import { decodeTyped } from '../../apimachinery/strict-decode';
 import { decodeStream } from '../../apimachinery/yaml/documents';
 import { NoKindMatchError } from '../errors';
 import { quote } from '../flags/strconv';
-import { checkKind, decodeDocument, validateDocument } from './document';
+import { checkKind, decodeDocument, jsonType, validateDocument } from './document';
 import type { Info } from './info';
 import type { RESTMapper } from './mapper';
 import type { PathSource } from './path-source';
@@ -75,7 +76,7 @@ function visitDocument(value: JsonValue, source: string, options: DecodeOptions,
 }
 
 function fileInfo(value: JsonValue, source: string, { mapper, typed }: DecodeOptions): Info {
-  const object = typed ? typedObject(decodeDocument(value, source), source) : decodeDocument(value, source);
+  const object = typed ? typedObject(value, source) : decodeDocument(value, source);
   const info = described(object, source);
   if (!mapper) return info;
   try {
@@ -91,19 +92,42 @@ function fileInfo(value: JsonValue, source: string, { mapper, typed }: DecodeOpt
 /** Groups the server has types for and kubectl has not. */
 const SERVER_ONLY = ['apiextensions.k8s.io', 'apiregistration.k8s.io'];
 
-/** An object decoded into its Go type. Throws where kubectl has none, and what the decoder says. */
-function typedObject(object: KubeObject, source: string): KubeObject {
-  const { apiVersion, kind } = object;
+/**
+ * A document decoded into its Go type (the universal decoder, json.Serializer.Decode). Throws where kubectl has none,
+ * and what the decoder says.
+ */
+function typedObject(value: JsonValue, source: string): KubeObject {
   try {
-    if (Array.isArray(object.items)) return object;
+    const { apiVersion, kind, items } = typeOf(value);
+    if (Array.isArray(items)) return decodeDocument(value, source);
     if (!definitionFor({ apiVersion, kind }) || SERVER_ONLY.includes(parseGroupVersion(apiVersion).group))
       throw new Error(
         `no kind ${quote(kind)} is registered for version ${quote(apiVersion)} in scheme "pkg/runtime/scheme.go:100"`,
       );
-    return decodeTyped(object, { apiVersion, kind }).object;
+    const { object } = decodeTyped(value as JsonObject, { apiVersion, kind });
+    return { ...object, metadata: object.metadata ?? {} };
   } catch (err) {
     throw new Error(`unable to decode ${quote(source)}: ${(err as Error).message}`);
   }
+}
+
+/** What a document says of its kind. Throws when that is missing or cannot be read. */
+function typeOf(value: JsonValue): { apiVersion: string; kind: string; items?: JsonValue } {
+  const unmarshal = (found: JsonValue, into: string) =>
+    new Error(`couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonType(found)} into Go ${into}`);
+  if (value !== null && (typeof value !== 'object' || Array.isArray(value)))
+    throw unmarshal(
+      value,
+      'value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }',
+    );
+  const { apiVersion = '', kind = '', items }: JsonObject = value ?? {};
+  for (const [name, field] of Object.entries({ apiVersion, kind }))
+    if (typeof field !== 'string' && field !== null) throw unmarshal(field, `struct field .${name} of type string`);
+  if (parseGroupVersion(String(apiVersion ?? '')).version.includes('/'))
+    throw new Error(`unexpected GroupVersion string: ${apiVersion}`);
+  if (!kind) throw new Error(`Object 'Kind' is missing in '${encodeJSON(value)}'`);
+  if (!apiVersion) throw new Error(`Object 'apiVersion' is missing in '${encodeJSON(value)}'`);
+  return { apiVersion: String(apiVersion), kind: String(kind), items };
 }
 
 function described(object: KubeObject, source: string): Info {

@@ -1,110 +1,38 @@
-import type { ContainerStatus } from '../../api/core/container';
 import type { Pod } from '../../api/core/pod';
-import { isFinished, isTerminating } from '../../client/pod-conditions';
-import { backOffStatus, type ContainerEnd, runningStatus, terminatedStatus } from '../container-status';
-import type { Stage, StageContext } from '../stage';
-
-const FIRST_BACKOFF = 10_000;
-const LONGEST_BACKOFF = 300_000;
-
-const statusOf = (pod: Pod, name: string) => pod.status?.containerStatuses?.find((s) => s.name === name);
-
-function replaced(pod: Pod, name: string, change: (s: ContainerStatus) => ContainerStatus): ContainerStatus[] {
-  return (pod.status?.containerStatuses ?? []).map((s) => (s.name === name ? change(s) : s));
-}
+import { type ContainerEnd, terminatedStatus } from '../container-status';
+import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
+import { LONG, type Stage, type StageContext } from '../stage';
 
 /** A container comes to the end of what it runs. */
 export const exit: Stage = {
   name: 'exit',
   subjects: (pod, ctx) =>
-    isTerminating(pod)
-      ? []
-      : pod.spec.containers
-          .filter((c) => statusOf(pod, c.name)?.state.running && ctx.outcome(c).exits)
-          .map((c) => c.name),
-  delay: (pod, name, ctx) => outcomeOf(pod, name, ctx).afterMs,
-  periodic: (pod, name) => (statusOf(pod, name)?.restartCount ?? 0) > 0,
-  next: (pod, name, ctx) => containerExited(pod, name, outcomeOf(pod, name, ctx), ctx),
+    activeSlots(pod)
+      .filter(({ status, container }) => status?.state.running && ctx.outcome(container).exits)
+      .map((slot) => slot.subject),
+  delay: (pod, subject, ctx) => outcomeOf(slotOf(pod, subject), ctx).afterMs,
+  periodic: (pod, subject, ctx) => outcomeOf(slotOf(pod, subject), ctx).afterMs > LONG,
+  next(pod, subject, ctx) {
+    const slot = slotOf(pod, subject);
+    if (slot) end(pod, slot, outcomeOf(slot, ctx), ctx);
+  },
 };
 
-/** Writes that a container ended; also how an attached shell reports that it was left. */
-export function containerExited(pod: Pod, name: string, end: ContainerEnd, ctx: StageContext): void {
-  if (!statusOf(pod, name)?.state.running) return;
-  ctx.writeStatus(pod, { containerStatuses: replaced(pod, name, (s) => terminatedStatus(s, end, ctx.now())) });
+/** Writes that a main container ended; also how an attached shell reports that it was left. */
+export function containerExited(pod: Pod, name: string, outcome: ContainerEnd, ctx: StageContext): void {
+  const slot = slotOf(pod, name);
+  if (slot) end(pod, slot, outcome, ctx);
 }
 
-/** An ended container that the restart policy wants back: at once the first time, then backing off. */
-export const backOff: Stage = {
-  name: 'backoff',
-  subjects: (pod) =>
-    restartable(pod)
-      .filter((s) => s.restartCount > 0)
-      .map((s) => s.name),
-  delay: () => 1000,
-  periodic: () => true,
-  next(pod, name, ctx) {
-    const wait = `${backOffDelay(statusOf(pod, name)) / 1000}s`;
-    const human = wait === '300s' ? '5m0s' : wait;
-    const container = `${name} pod=${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`;
-    const message = `back-off ${human} restarting failed container=${container}`;
-    ctx.writeStatus(pod, {
-      containerStatuses: replaced(pod, name, (s) => backOffStatus(s, 'CrashLoopBackOff', message)),
-    });
-    ctx.event(
-      pod,
-      'Warning',
-      'BackOff',
-      `Back-off restarting failed container ${container.replace(' pod=', ' in pod ')}`,
-      { name },
-    );
-  },
-};
+function end(pod: Pod, slot: Slot, outcome: ContainerEnd, ctx: StageContext): void {
+  if (!slot.status?.state.running) return;
+  const ended = terminatedStatus(slot.status, outcome, ctx.now());
+  // What initialises a pod has done what it was ready for.
+  const ready = slot.init && outcome.exitCode === 0;
+  ctx.writeStatus(pod, withContainer(pod, slot, { ...ended, ready }));
+}
 
-/** The next attempt. */
-export const restart: Stage = {
-  name: 'restart',
-  subjects: (pod) => [
-    ...restartable(pod)
-      .filter((s) => s.restartCount === 0)
-      .map((s) => s.name),
-    ...crashed(pod).map((s) => s.name),
-  ],
-  delay: (pod, name) => (statusOf(pod, name)?.restartCount === 0 ? 0 : backOffDelay(statusOf(pod, name)) - 1000),
-  periodic: () => true,
-  next(pod, name, ctx) {
-    const container = pod.spec.containers.find((c) => c.name === name);
-    if (!container) return;
-    const again = (s: ContainerStatus): ContainerStatus => {
-      const running = runningStatus(container, s, !container.readinessProbe, ctx.containerID(), ctx.now());
-      return { ...running, restartCount: s.restartCount + 1 };
-    };
-    ctx.writeStatus(pod, { containerStatuses: replaced(pod, name, again) });
-    ctx.event(pod, 'Normal', 'Pulling', `Pulling image "${container.image}"`, { name });
-    ctx.event(pod, 'Normal', 'Created', `Created container ${name}`, { name });
-    ctx.event(pod, 'Normal', 'Started', `Started container ${name}`, { name });
-  },
-};
-
-function outcomeOf(pod: Pod, name: string, ctx: StageContext): ContainerEnd & { afterMs: number } {
-  const container = pod.spec.containers.find((c) => c.name === name);
-  const outcome = container && ctx.outcome(container);
+function outcomeOf(slot: Slot | undefined, ctx: StageContext): ContainerEnd & { afterMs: number } {
+  const outcome = slot && ctx.outcome(slot.container);
   return outcome?.exits ? outcome : { exitCode: 0, afterMs: 0 };
-}
-
-function restartable(pod: Pod): ContainerStatus[] {
-  if (isTerminating(pod) || isFinished(pod)) return [];
-  const policy = pod.spec.restartPolicy ?? 'Always';
-  return (pod.status?.containerStatuses ?? []).filter((s) => {
-    if (!s.state.terminated || policy === 'Never') return false;
-    return policy === 'Always' || s.state.terminated.exitCode !== 0;
-  });
-}
-
-function crashed(pod: Pod): ContainerStatus[] {
-  if (isTerminating(pod)) return [];
-  return (pod.status?.containerStatuses ?? []).filter((s) => s.state.waiting?.reason === 'CrashLoopBackOff');
-}
-
-function backOffDelay(status: ContainerStatus | undefined): number {
-  return Math.min(FIRST_BACKOFF * 2 ** Math.max(0, (status?.restartCount ?? 1) - 1), LONGEST_BACKOFF);
 }

@@ -1,21 +1,26 @@
 /** Every step a pod can take, in the order they are looked at. */
 import type { Stage } from '../stage';
-import { accept } from './accept';
-import { backOff, exit, restart } from './exit';
-import { pullBackOff, pullFails } from './image-pull';
-import { ready } from './ready';
+import { accept, mount } from './accept';
+import { deadline } from './deadline';
+import { exit } from './exit';
+import { obstruct, pullBackOff } from './obstruct';
+import { ready, started } from './ready';
+import { backOff, restart } from './restart';
 import { start } from './start';
 import { release, remove, stop } from './stop';
 
 export const stages: Stage[] = [
   accept,
-  pullFails,
+  mount,
+  obstruct,
   pullBackOff,
   start,
+  started,
   ready,
   exit,
   restart,
   backOff,
+  deadline,
   stop,
   release,
   remove,

@@ -1,25 +1,36 @@
 import type { Probe } from '../../api/core/container';
-import { isTerminating } from '../../client/pod-conditions';
+import type { Pod } from '../../api/core/pod';
+import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
 import type { Stage } from '../stage';
 
-/** A container with probes becomes ready when they have succeeded often enough. */
-export const ready: Stage = {
-  name: 'ready',
-  subjects: (pod) =>
-    isTerminating(pod)
-      ? []
-      : (pod.status?.containerStatuses ?? []).filter((s) => s.state.running && !s.ready).map((s) => s.name),
-  delay(pod, name) {
-    const container = pod.spec.containers.find((c) => c.name === name);
-    return probeTime(container?.startupProbe) + probeTime(container?.readinessProbe);
-  },
-  next(pod, name, ctx) {
-    const containerStatuses = (pod.status?.containerStatuses ?? []).map((s) =>
-      s.name === name ? { ...s, ready: true, started: true } : s,
-    );
-    ctx.writeStatus(pod, { containerStatuses });
+/** A container with a startup probe has started when that has succeeded. */
+export const started: Stage = {
+  name: 'started',
+  subjects: (pod) => running(pod, ({ status }) => !status?.started),
+  delay: (pod, subject) => probeTime(slotOf(pod, subject)?.container.startupProbe),
+  next(pod, subject, ctx) {
+    const slot = slotOf(pod, subject);
+    if (!slot?.status) return;
+    const ready = !slot.container.readinessProbe;
+    ctx.writeStatus(pod, withContainer(pod, slot, { ...slot.status, started: true, ready }));
   },
 };
+
+/** A container with a readiness probe becomes ready when that has succeeded often enough. */
+export const ready: Stage = {
+  name: 'ready',
+  subjects: (pod) => running(pod, ({ status }) => !!status?.started && !status.ready),
+  delay: (pod, subject) => probeTime(slotOf(pod, subject)?.container.readinessProbe),
+  next(pod, subject, ctx) {
+    const slot = slotOf(pod, subject);
+    if (slot?.status) ctx.writeStatus(pod, withContainer(pod, slot, { ...slot.status, ready: true }));
+  },
+};
+
+const running = (pod: Pod, waits: (slot: Slot) => boolean): string[] =>
+  activeSlots(pod)
+    .filter((slot) => !slot.init && slot.status?.state.running && waits(slot))
+    .map((slot) => slot.subject);
 
 /** Probes start after the initial delay, at the next full period. */
 function probeTime(probe: Probe | undefined): number {

@@ -48,7 +48,7 @@ export const podStrategy: Strategy<Pod> = {
   },
   validate(pod, ctx) {
     const errors = validatePodCreate(pod);
-    if (errors.length === 0) {
+    if (errors.length === 0 && pod.metadata.name) {
       const messages = isDNS1123Label(pod.metadata.name);
       for (const warning of hostnameWarning(messages, "the Pod's hostname")) ctx.warn(warning);
       for (const warning of podWarnings(pod.spec, pod.metadata.annotations)) ctx.warn(warning);
