@@ -10,6 +10,7 @@ import type { ResourceDefinition } from '../registry/resource';
 import type { RequestContext } from '../registry/strategy';
 import { objectKey } from '../storage/store';
 import { admit, validateAdmission } from './admission';
+import { awaitsDefaultAccount } from './admission/service-account';
 import { decodeBody } from './decode';
 import { KindTable } from './kinds';
 import { applyConfiguration } from './managed-fields/apply';
@@ -92,6 +93,7 @@ export class ApiServer {
   /** Admits, validates and stores a new object. */
   private store(target: Target, object: KubeObject, ctx: RequestContext): KubeObject {
     const { resource, registry } = this.find(target);
+    if (awaitsDefaultAccount(resource, object, ctx)) this.env.letControllersRun?.();
     return this.undrawn(ctx, () => {
       const attributes = {
         operation: 'CREATE' as const,
@@ -138,7 +140,8 @@ export class ApiServer {
       decoded.metadata.managedFields = managedFields;
       return decoded;
     };
-    if (this.env.store.get(resource.key, objectKey(target.namespace, target.name ?? ''))) return this.modify(target, options, change, true);
+    if (this.env.store.get(resource.key, objectKey(target.namespace, target.name ?? '')))
+      return this.modify(target, options, change, true);
     const object = change(undefined);
     checkNamespace(resource, target, object);
     return this.store(target, object, ctx);
@@ -246,7 +249,12 @@ export class ApiServer {
   private charging(ctx: RequestContext): ((quota: KubeObject) => void) | undefined {
     if (ctx.dryRun) return undefined;
     return ({ metadata, ...quota }) =>
-      void this.env.store.put('resourcequotas', objectKey(metadata.namespace, metadata.name), { metadata, ...quota } as KubeObject, ctx.now);
+      void this.env.store.put(
+        'resourcequotas',
+        objectKey(metadata.namespace, metadata.name),
+        { metadata, ...quota } as KubeObject,
+        ctx.now,
+      );
   }
 
   /** A dry run draws from the random streams like a real one, and gives back what it drew. */
@@ -268,7 +276,12 @@ export class ApiServer {
 }
 
 /** Who makes a request, for the account of who set which fields. */
-function writeOf(resource: ResourceDefinition, target: Target, options: WriteRequestOptions, { now }: RequestContext): Write {
+function writeOf(
+  resource: ResourceDefinition,
+  target: Target,
+  options: WriteRequestOptions,
+  { now }: RequestContext,
+): Write {
   const { subresource } = target;
   return {
     manager: options.fieldManager ?? '',

@@ -2,6 +2,7 @@
 import type { Event } from '../api/core/event';
 import type { ObjectReference } from '../api/core/objectreference';
 import { formatTime, type KubeObject } from '../apimachinery/meta';
+import { StatusError } from '../apimachinery/status-error';
 import type { Client } from './client';
 import { aggregateKey, COMBINED, EventCorrelator, eventKey } from './event-correlator';
 
@@ -29,6 +30,15 @@ interface ObjectEvents {
 
 /** A series of the newer API ends when nothing has been added to it for so long. */
 const SERIES_END = 360_000;
+
+/** What the server refuses, as in a namespace that is being deleted, is not recorded. */
+function unlessRefused(request: () => void): void {
+  try {
+    request();
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+  }
+}
 
 /** Records events through the API like any other object. */
 export class EventRecorder {
@@ -111,7 +121,7 @@ export class EventRecorder {
   }
 
   private update(event: Event): void {
-    this.client.kind('events').update({ ...event, metadata: { ...event.metadata } });
+    unlessRefused(() => this.client.kind('events').update({ ...event, metadata: { ...event.metadata } }));
   }
 
   private create(
@@ -124,7 +134,8 @@ export class EventRecorder {
     const name = this.newName(namespace, object.metadata.name);
     about.names.set(key, name);
     const metadata = { name, namespace };
-    this.client.kind('events').createTrusted({ apiVersion: 'v1', kind: 'Event', metadata, ...event } as Event);
+    const created = { apiVersion: 'v1', kind: 'Event', metadata, ...event } as Event;
+    unlessRefused(() => this.client.kind('events').createTrusted(created));
   }
 
   /** `name.<nanoseconds in hex>`: later events have later names, though simulated time may stand still between them. */

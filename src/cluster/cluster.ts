@@ -35,6 +35,7 @@ export class Cluster {
   private readonly store: Store;
   readonly incarnations: Incarnations;
   private controllers: Map<string, Controller> | undefined;
+  private running = false;
 
   constructor(state: ClusterState) {
     const { profile, clock, random, queue, store, incarnations } = state;
@@ -47,7 +48,16 @@ export class Cluster {
     const dictatedUID = (resource: string, key: string) =>
       resource === 'persistentvolumeclaims' ? profile.claims[key]?.uid : undefined;
     const serviceNetwork = { cidr: profile.serviceCIDR };
-    this.client = new Client(new ApiServer({ store, random, now: () => clock.now(), dictatedUID, serviceNetwork }));
+    this.client = new Client(
+      new ApiServer({
+        store,
+        random,
+        now: () => clock.now(),
+        dictatedUID,
+        serviceNetwork,
+        letControllersRun: () => this.letControllersRun(),
+      }),
+    );
   }
 
   /** Simulated time, milliseconds since the epoch. */
@@ -72,12 +82,22 @@ export class Cluster {
   runDue(): void {
     const controllers = this.startControllers();
     const limit = WORK_PER_OBJECT * (1000 + this.store.resourceVersion);
-    for (let done = 0; ; done++) {
-      const item = this.queue.take(this.now());
-      if (!item) return;
-      if (done > limit) throw new Error(this.runaway());
-      controllers.get(item.worker)?.sync(item.key);
+    this.running = true;
+    try {
+      for (let done = 0; ; done++) {
+        const item = this.queue.take(this.now());
+        if (!item) return;
+        if (done > limit) throw new Error(this.runaway());
+        controllers.get(item.worker)?.sync(item.key);
+      }
+    } finally {
+      this.running = false;
     }
+  }
+
+  /** For a request that waits for a controller; a controller's own request cannot wait for another. */
+  private letControllersRun(): void {
+    if (!this.running) this.runDue();
   }
 
   /** Lets time pass up to `ms`, doing what falls due on the way. */

@@ -48,7 +48,6 @@ export function newControllers(ctx: ControllerContext): Controller[] {
     new DisruptionController(ctx),
     new HorizontalController(ctx),
     new ResourceQuotaController(ctx),
-    new EphemeralVolumeController(ctx),
     new PersistentVolumeController(ctx),
     new ProvisionerController(ctx),
     new ExpansionController(ctx),
@@ -62,5 +61,7 @@ export function newControllers(ctx: ControllerContext): Controller[] {
     new PodGCController(ctx),
     new Scheduler(ctx),
     new Kubelet(ctx),
+    // The scheduler finds the claims of ephemeral volumes missing at first.
+    new EphemeralVolumeController(ctx),
   ];
 }

@@ -31,6 +31,8 @@ export interface Command {
   persistentFlags?: Flag[];
   subcommands?: Command[];
   hidden?: boolean;
+  /** Its arguments are handed over as they are: none is a flag. */
+  rawArgs?: boolean;
   /** Fixed, or judged from the command line (`version --client` needs no cluster). */
   access: Access | ((args: readonly string[], flags: FlagValues) => Access);
   /** Replaces `See 'kubectl x --help' for usage.` after a wrong flag. */

@@ -187,9 +187,9 @@ function builder(ctx: Context, args: string[], flags: FlagValues): Builder {
 
 function deleteOne(ctx: Context, info: Info, options: DeleteCommandOptions): Deleted | undefined {
   const { client } = ctx.session;
-  if (info.name === '') throw new Error('resource name may not be empty');
   let object: KubeObject | undefined;
   try {
+    if (info.name === '') throw new Error('resource name may not be empty');
     if (options.dryRun === 'client') object = client.get(targetOf(info));
     else {
       const { gracePeriodSeconds, propagationPolicy } = options;

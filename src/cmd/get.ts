@@ -51,6 +51,7 @@ kubectl get pods -w`,
     if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
       throw nothingNamed(ctx);
     const result = await builder(ctx, args, flags);
+    if (result.failure) throw result.failure;
     if (flags.bool('ignore-not-found')) result.ignoreNotFound();
     if (watches(flags)) {
       if (flags.string('sort-by'))
@@ -88,9 +89,10 @@ function builder(ctx: Context, args: string[], flags: FlagValues): ReturnType<Bu
     .subresource(flags.string('subresource'))
     .continueOnError()
     .latest();
-  // Tables are made of whole lists, so that an empty one still counts as a kind that was asked for.
+  // The server's lists become tables as a whole, so that an empty one still counts as a kind that was asked for.
   const tables = flags.string('output') === '' || flags.string('output') === 'wide' || watches(flags);
-  return (tables ? found : found.flatten()).do();
+  const fromFiles = flags.strings('filename').length > 0 || flags.string('kustomize') !== '';
+  return (tables && !fromFiles ? found : found.flatten()).do();
 }
 
 function checkSubresource(flags: FlagValues): void {

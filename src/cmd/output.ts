@@ -20,8 +20,7 @@ export function dryRunStrategy(flags: FlagValues, ctx?: Context): DryRun {
   };
   if (value === 'unchanged') return warn(692, '--dry-run is deprecated', 'client');
   const bool = attemptBool(value);
-  if (bool === undefined)
-    throw new Error(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);
+  if (bool === undefined) throw new Error(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);
   const form = `--dry-run=${value} is deprecated (boolean value)`;
   return bool ? warn(706, form, 'client') : warn(709, form, 'none');
 }

@@ -38,6 +38,7 @@ async function executeCommand(argv: readonly string[], host: Host): Promise<void
   const found = await findCommand(root, groups, helpFlag, argv);
   if (found.path.length === 1 && found.next !== undefined) throw unknownCommand(argv, found.next, host, groups);
   const values = new FlagValues(found.flags.all());
+  if (found.command.rawArgs) return runCommand(found, found.args, values, host, groups);
   const line = found.flags.normalise(found.args);
   values.argsLenAtDash = line.argsLenAtDash;
   let parsed: string[] | undefined;

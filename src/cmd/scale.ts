@@ -1,6 +1,5 @@
 /** `kubectl scale`. */
 import type { KubeObject } from '../apimachinery/meta';
-import { StatusError } from '../apimachinery/status-error';
 import type { Command, Context, FlagValues } from './command';
 import { allFlag, dryRunFlag, filenameFlags, printFlags, recordFlag, selectorFlag } from './flags/standard';
 import { dryRunStrategy, resultPrinter } from './output';
@@ -64,9 +63,9 @@ kubectl scale --current-replicas=2 --replicas=3 deployment/front`,
       .labelSelectorParam(flags.string('selector'))
       .do();
     // Objects that are not there are passed over, and counted out at the end.
+    if (result.failure) throw result.failure;
     const { infos, error } = result.collect();
-    if (infos.length === 0) throw nothingToScale(error);
-    if (error && infos.length === 0) throw error;
+    if (infos.length === 0) throw new Error('no objects passed to scale');
     if (flags.string('resource-version') && infos.length > 1)
       throw new Error('cannot use --resource-version with multiple resources');
     for (const info of infos) {
@@ -77,12 +76,6 @@ kubectl scale --current-replicas=2 --replicas=3 deployment/front`,
     if (error) throw error;
   },
 };
-
-function nothingToScale(error: Error | undefined): Error {
-  return error && !(error instanceof StatusError && error.reason === 'NotFound')
-    ? error
-    : new Error('no objects passed to scale');
-}
 
 function scaleOne(ctx: Context, flags: FlagValues, info: Info, dryRun: boolean): KubeObject {
   const { client } = ctx.session;

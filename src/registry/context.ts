@@ -14,6 +14,8 @@ export interface RegistryEnvironment {
   dictatedUID?(resource: string, key: string): string | undefined;
   /** Where services get their addresses. */
   serviceNetwork?: { cidr: string };
+  /** Lets controllers do what is due, for a request that waits for what one of them is about to make. */
+  letControllersRun?(): void;
 }
 
 /** Builds the context of one request; `warn` collects its warnings. */

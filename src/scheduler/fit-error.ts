@@ -17,7 +17,7 @@ export function fitError({ nodes, rejections, everywhere, preemption }: Unfit): 
   let message = `0/${nodes} nodes are available:`;
   const why = everywhere ? everywhere.reasons.join(', ') : histogram(rejections);
   if (why) message += ` ${why}.`;
-  if (preemption) message += ` ${preemption}`;
+  if (preemption) message += ` ${preemption}.`;
   return message;
 }
 

@@ -4,8 +4,8 @@ import { dump } from 'js-yaml';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-const labels = { app: 'web' };
-const container = {
+const labels: Json = { app: 'web' };
+const container: Json = {
   name: 'c',
   image: 'nginx:1.25',
   command: ['sleep', '1'],
@@ -18,7 +18,7 @@ const container = {
   volumeMounts: [{ name: 'data', mountPath: '/data' }],
   livenessProbe: { httpGet: { path: '/', port: 'http' }, periodSeconds: 5 },
 };
-const podSpec = {
+const podSpec: Record<string, Json> = {
   containers: [container],
   volumes: [
     { name: 'data', emptyDir: {} },
@@ -27,7 +27,7 @@ const podSpec = {
   restartPolicy: 'Always',
   tolerations: [{ key: 'a', operator: 'Exists', effect: 'NoSchedule' }],
 };
-const template = { metadata: { labels }, spec: podSpec };
+const template: Json = { metadata: { labels }, spec: podSpec };
 const object = (apiVersion: string, kind: string, rest: { [key: string]: Json }): Json => ({
   apiVersion,
   kind,

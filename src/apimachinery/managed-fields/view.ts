@@ -13,7 +13,10 @@ export function withManagedFields(object: KubeObject): KubeObject {
   if (!object.metadata?.uid) return object;
   const noted = managedFieldsOf(object);
   const entries = encodeManagedFields([...noted, ...controlPlaneEntries(object, noted)]);
-  const managedFields = entries.map((entry) => ({ ...entry, fieldsV1: JSON.parse(entry.fieldsV1 as string) as JsonObject }));
+  const managedFields = entries.map((entry) => ({
+    ...entry,
+    fieldsV1: JSON.parse(entry.fieldsV1 as string) as JsonObject,
+  }));
   return { ...object, metadata: { ...object.metadata, managedFields } };
 }
 
@@ -49,10 +52,23 @@ function controlPlaneEntries(object: KubeObject, noted: readonly ManagedFields[]
   const entries: ManagedFields[] = [];
   const made = recursiveDifference(all, union(setOf('status'), status));
   if (!isEmptySet(made) && !noted.some(({ fields }) => saysMore(fields)))
-    entries.push({ manager: MADE_BY_SERVER.includes(kind) ? SERVER : CONTROLLERS, operation: 'Update', apiVersion, time, fields: made });
+    entries.push({
+      manager: MADE_BY_SERVER.includes(kind) ? SERVER : CONTROLLERS,
+      operation: 'Update',
+      apiVersion,
+      time,
+      fields: made,
+    });
   if (!isEmptySet(status)) {
     const manager = REPORTED_BY_NODE.includes(kind) ? NODE_AGENT : CONTROLLERS;
-    entries.push({ manager, operation: 'Update', apiVersion, time: lastChange(object) ?? time, subresource: 'status', fields: status });
+    entries.push({
+      manager,
+      operation: 'Update',
+      apiVersion,
+      time: lastChange(object) ?? time,
+      subresource: 'status',
+      fields: status,
+    });
   }
   return entries;
 }

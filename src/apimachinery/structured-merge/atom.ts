@@ -71,7 +71,7 @@ const KEY_DEFAULTS: Record<string, JsonValue> = { protocol: 'TCP' };
 export function itemElement({ keys }: ListAtom, item: JsonValue): PathElement {
   if (keys.length === 0) {
     if (typeof item === 'object' && item !== null)
-      throw new Error('associative list without keys has an element that\'s a map type');
+      throw new Error("associative list without keys has an element that's a map type");
     return valueElement(item);
   }
   if (item === null) throw new Error('associative list with keys may not have a null element');

@@ -35,12 +35,7 @@ export function withNamedFields(set: FieldSet, schema: ValueSchema | undefined):
   for (const element of set.members) out.members.add(element);
   for (const [element, below] of set.children) {
     const name = fieldName(element);
-    const inner =
-      name === undefined
-        ? itemSchemaOf(schema)
-        : atom.type === 'map'
-          ? fieldSchema(atom, name)
-          : undefined;
+    const inner = name === undefined ? itemSchemaOf(schema) : atom.type === 'map' ? fieldSchema(atom, name) : undefined;
     if (name !== undefined && atom.type === 'map' && atom.declared?.[name]) out.members.add(element);
     out.children.set(element, withNamedFields(below, inner));
   }

@@ -75,7 +75,8 @@ function scalar(value: JsonValue, schema: ValueSchema, at: string, problems: str
   if (schema.type === 'integer' || schema.type === 'number') {
     if (typeof value !== 'number') problems.push(`${at}expected numeric (int or float), got ${goType(value)}`);
   } else if (schema.type === 'string') {
-    if (typeof value !== 'string') problems.push(`${at}expected string, got &value.valueUnstructured{Value:${goSyntax(value as GoValue)}}`);
+    if (typeof value !== 'string')
+      problems.push(`${at}expected string, got &value.valueUnstructured{Value:${goSyntax(value as GoValue)}}`);
   } else if (schema.type === 'boolean') {
     if (typeof value !== 'boolean') problems.push(`${at}expected boolean, got &{${goValueText(value)}}`);
   } else if (typeof value === 'object') problems.push(`${at}expected any scalar, got &{${goValueText(value)}}`);

@@ -9,7 +9,13 @@ import {
   sameSet,
   union,
 } from '../../apimachinery/fieldpath/set';
-import { encodeManagedFields, type ManagedFields, type Manager, managedFieldsOf } from '../../apimachinery/managed-fields/entries';
+import {
+  encodeManagedFields,
+  type ManagedFields,
+  type Manager,
+  managedFieldsOf,
+} from '../../apimachinery/managed-fields/entries';
+import { blank, comparable, schemaOf, unownedFields } from '../../apimachinery/managed-fields/tracked';
 import { formatTime, type JsonValue, type KubeObject, parseGroupVersion } from '../../apimachinery/meta';
 import type { ValueSchema } from '../../apimachinery/schema';
 import { badRequest, StatusError } from '../../apimachinery/status-error';
@@ -20,7 +26,6 @@ import { removeItems, withNamedFields } from '../../apimachinery/structured-merg
 import { validateTyped } from '../../apimachinery/structured-merge/validate';
 import { type Conflict, conflictError, conflictsOf } from './conflicts';
 import { allowedConflicts, LAST_APPLIED_MANAGER, updatedAnnotation } from './last-applied';
-import { blank, comparable, schemaOf, unownedFields } from '../../apimachinery/managed-fields/tracked';
 import { resetFields } from './reset-fields';
 import { dispossessed, sameManager, type Write } from './update';
 
@@ -67,7 +72,12 @@ interface Change {
   conflicts: Conflict[];
 }
 
-function merged(live: KubeObject | undefined, config: KubeObject, schema: ValueSchema | undefined, write: Write): Change {
+function merged(
+  live: KubeObject | undefined,
+  config: KubeObject,
+  schema: ValueSchema | undefined,
+  write: Write,
+): Change {
   const { manager, apiVersion, subresource, subresources, now } = write;
   const self: Manager = { manager, operation: 'Apply', apiVersion, ...(subresource ? { subresource } : {}) };
   const entries = live ? managedFieldsOf(live) : [];
@@ -76,7 +86,9 @@ function merged(live: KubeObject | undefined, config: KubeObject, schema: ValueS
   const before = live ? comparable(live) : blank(config);
   const fields = recursiveDifference(fieldSetOf(config as JsonValue, schema), resetFields(subresources, subresource));
   const together = mergeValues(before, config as JsonValue, schema) as JsonValue;
-  const object = mine ? pruned(together, mine.fields, [...others.map((entry) => entry.fields), fields], schema) : together;
+  const object = mine
+    ? pruned(together, mine.fields, [...others.map((entry) => entry.fields), fields], schema)
+    : together;
   const comparison = compareValues(before, object, schema);
   const owned = difference(fields, unownedFields());
   const time = mine && sameSet(mine.fields, owned) ? mine.time : formatTime(now);

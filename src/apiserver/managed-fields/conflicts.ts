@@ -1,6 +1,6 @@
 /** Fields an apply would change although others own them, and the refusal that says so. */
 import { pathText } from '../../apimachinery/fieldpath/element';
-import { type FieldSet, isEmptySet, intersection, pathsOf } from '../../apimachinery/fieldpath/set';
+import { type FieldSet, intersection, isEmptySet, pathsOf } from '../../apimachinery/fieldpath/set';
 import type { ManagedFields, Manager } from '../../apimachinery/managed-fields/entries';
 import { StatusError } from '../../apimachinery/status-error';
 

@@ -1,11 +1,11 @@
 /** The annotation of client-side apply, as server-side apply by `kubectl` goes on with it (`lastAppliedManager`, `lastAppliedUpdater`). */
 import { difference, type FieldSet } from '../../apimachinery/fieldpath/set';
 import { encodeJSON } from '../../apimachinery/json';
+import { comparable } from '../../apimachinery/managed-fields/tracked';
 import type { JsonValue, KubeObject } from '../../apimachinery/meta';
 import type { ValueSchema } from '../../apimachinery/schema';
 import { compareValues } from '../../apimachinery/structured-merge/compare';
 import { fieldSetOf } from '../../apimachinery/structured-merge/field-set-of';
-import { comparable } from '../../apimachinery/managed-fields/tracked';
 
 const ANNOTATION = 'kubectl.kubernetes.io/last-applied-configuration';
 

@@ -1,10 +1,22 @@
 /** Ownership after a create or update: whoever changes a field owns it, and nobody else does (`merge.Updater.Update`). */
-import { difference, intersection, isEmptySet, recursiveDifference, sameSet, union } from '../../apimachinery/fieldpath/set';
-import { encodeManagedFields, type ManagedFields, type Manager, managedFieldsOf } from '../../apimachinery/managed-fields/entries';
-import { emptySet } from '../../apimachinery/fieldpath/set';
+import {
+  difference,
+  emptySet,
+  intersection,
+  isEmptySet,
+  recursiveDifference,
+  sameSet,
+  union,
+} from '../../apimachinery/fieldpath/set';
+import {
+  encodeManagedFields,
+  type ManagedFields,
+  type Manager,
+  managedFieldsOf,
+} from '../../apimachinery/managed-fields/entries';
+import { blank, comparable, schemaOf, unownedFields } from '../../apimachinery/managed-fields/tracked';
 import { formatTime, type JsonObject, type KubeObject } from '../../apimachinery/meta';
 import { type Comparison, compareValues } from '../../apimachinery/structured-merge/compare';
-import { blank, comparable, schemaOf, unownedFields } from '../../apimachinery/managed-fields/tracked';
 import { resetFields } from './reset-fields';
 
 /** Who writes, through what, and when. */
@@ -59,7 +71,10 @@ function afterUpdate(entries: readonly ManagedFields[], comparison: Comparison, 
 }
 
 /** What others own after a change: not what was changed or is gone. Who owns nothing any more has no entry. */
-export function dispossessed(entries: readonly ManagedFields[], { added, modified, removed }: Comparison): ManagedFields[] {
+export function dispossessed(
+  entries: readonly ManagedFields[],
+  { added, modified, removed }: Comparison,
+): ManagedFields[] {
   const taken = union(modified, added);
   return entries
     .map((entry) => {

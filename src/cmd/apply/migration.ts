@@ -1,5 +1,5 @@
 /** From client-side to server-side apply: `k8s.io/client-go/util/csaupgrade`. */
-import { difference, type FieldSet, insertPath, emptySet, union } from '../../apimachinery/fieldpath/set';
+import { difference, emptySet, type FieldSet, insertPath, union } from '../../apimachinery/fieldpath/set';
 import { encodeManagedFields, type ManagedFields, managedFieldsOf } from '../../apimachinery/managed-fields/entries';
 import type { JsonObject, KubeObject } from '../../apimachinery/meta';
 import { LAST_APPLIED } from '../last-applied';

@@ -48,7 +48,7 @@ export class Authorizer {
       resolution.rules.push(...(kind === 'Role' ? this.roleRules(name, namespace) : this.clusterRoleRules(name)));
     } catch (err) {
       if (!isNotFound(err)) throw err;
-      resolution.errors.push((err as Error).message);
+      resolution.errors.push(`${kind.toLowerCase()}.${GROUP} ${JSON.stringify(name)} not found`);
     }
   }
 

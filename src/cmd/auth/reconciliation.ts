@@ -83,10 +83,13 @@ function withMetadata(existing: KubeObject, expected: KubeObject): KubeObject {
   return { ...existing, metadata };
 }
 
-/** Subjects count as different when one names its group and the other leaves it to the server. */
+/** Each once. Subjects count as different when one names its group and the other leaves it to the server. */
 function without(subjects: readonly Subject[], others: readonly Subject[]): Subject[] {
-  const key = ({ kind, apiGroup = '', name, namespace = '' }: Subject) =>
-    JSON.stringify([kind, apiGroup, name, namespace]);
-  const known = new Set(others.map(key));
-  return subjects.filter((subject) => !known.has(key(subject)));
+  const known = new Set(others.map(subjectKey));
+  const found = new Map(subjects.map((subject) => [subjectKey(subject), subject]));
+  return [...found].filter(([key]) => !known.has(key)).map(([, subject]) => subject);
+}
+
+function subjectKey({ kind, apiGroup = '', name, namespace = '' }: Subject): string {
+  return JSON.stringify([kind, apiGroup, name, namespace]);
 }

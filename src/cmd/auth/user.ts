@@ -17,7 +17,7 @@ export function requestUser(flags: FlagValues): User {
   const groups = flags.strings('as-group');
   if (name) return { name, ...(uid ? { uid } : {}), groups: impersonatedGroups(name, groups) };
   if (uid || groups.length > 0)
-    throw new Error('requesting groups, uid, or user-extra for  without impersonating a user'.replace('  ', ' "" '));
+    throw new Error('requesting uid, groups or user-extra for  without impersonating a user');
   return { name: 'kubernetes-admin', groups: ['system:masters', 'system:authenticated'] };
 }
 

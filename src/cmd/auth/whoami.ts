@@ -24,7 +24,7 @@ kubectl auth whoami -o json`,
     const output = flags.string('output');
     const template = flags.string('template');
     const user = requestUser(flags);
-    if (output === '' && template === '') return write(table(user));
+    if (output === '') return write(table(user));
     // a review has no name
     if (output === 'name') return write('selfsubjectreview.authentication.k8s.io/<unknown>\n');
     const review = selfSubjectReview(user);

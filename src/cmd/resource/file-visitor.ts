@@ -131,9 +131,12 @@ function typeOf(value: JsonValue): { apiVersion: string; kind: string; items?: J
 }
 
 function described(object: KubeObject, source: string): Info {
-  const { name = '', namespace = '' } = object.metadata;
-  return { source, namespace, name, object };
+  const { name, namespace } = object.metadata;
+  return { source, namespace: textOf(namespace), name: textOf(name), object };
 }
+
+/** What is no text says nothing, as for the accessors of unstructured objects. */
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 function mappingOf(object: KubeObject, mapper: RESTMapper) {
   const { group, version } = parseGroupVersion(object.apiVersion ?? '');

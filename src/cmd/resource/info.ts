@@ -56,10 +56,11 @@ export function isList(object: KubeObject): boolean {
 }
 
 /**
- * Reads the object from the server into `info`. Throws `StatusError`; in a namespace that does not exist that is what
+ * Reads the object from the server into `info`. Throws `StatusError`, and an Error where there is no name; in a namespace that does not exist that is what
  * the error says.
  */
 export function retrieve(info: Info, client: Client, subresource?: string): void {
+  if (info.name === '') throw new Error('resource name may not be empty');
   try {
     info.object = client.get(targetOf(info, subresource));
   } catch (err) {

@@ -75,7 +75,6 @@ export function flattening(visitor: Visitor, selection: Selection, lookup: Looku
 export function retrieveFrom(client: () => Client, subresource = ''): (info: Info) => void {
   return (info) => {
     if (info.name === '' && info.object) return;
-    if (info.name === '') throw new Error('resource name may not be empty');
     retrieve(info, client(), subresource || undefined);
   };
 }

@@ -16,17 +16,16 @@ export class GarbageCollector implements Controller {
 
   start(): void {
     this.graph.watch((key, { type, object, old }) => {
-      const { uid = '', deletionTimestamp, finalizers } = object.metadata;
+      const { uid = '', deletionTimestamp, ownerReferences } = object.metadata;
       if (type === 'DELETED') {
         this.ctx.enqueue(this.name, `dependents/${uid}`);
         // An owner that waits for its dependents may be waiting for this one.
-        for (const owner of object.metadata.ownerReferences ?? [])
+        for (const owner of ownerReferences ?? [])
           if (owner.blockOwnerDeletion) this.enqueueOwner(owner, object.metadata.namespace);
-      } else if (deletionTimestamp && (finalizers?.includes(FOREGROUND) || finalizers?.includes(ORPHAN))) {
-        this.ctx.enqueue(this.name, `owner/${key}/${object.metadata.namespace ?? ''}/${object.metadata.name}`);
-      } else if (object.metadata.ownerReferences && object.metadata.ownerReferences !== old?.metadata.ownerReferences) {
-        this.ctx.enqueue(this.name, `item/${key}/${object.metadata.namespace ?? ''}/${object.metadata.name}`);
-      }
+      } else if (deletionTimestamp && (has(object, FOREGROUND) || has(object, ORPHAN))) {
+        this.enqueue('owner', key, object);
+      } else if (ownerReferences && ownerReferences !== old?.metadata.ownerReferences)
+        this.enqueue('item', key, object);
     });
   }
 
@@ -42,51 +41,66 @@ export class GarbageCollector implements Controller {
     else this.processOwner(first, object);
   }
 
-  /** Deletes an object none of whose owners is there any more; drops references to owners that are gone. */
-  private collect(key: string, object: KubeObject): void {
-    const owners = object.metadata.ownerReferences ?? [];
-    if (owners.length === 0 || object.metadata.deletionTimestamp) return;
-    const { namespace, name, uid } = object.metadata;
-    const current = this.ctx.client.kind(key).get(namespace, name);
-    if (!current || current.metadata.uid !== uid) return;
-    const alive = owners.filter((owner) => this.ownerExists(owner, namespace));
-    if (alive.length === 0) {
-      this.ctx.client.kind(key).delete(namespace, name, { propagationPolicy: 'Background', preconditions: { uid } });
-    } else if (alive.length < owners.length) {
-      this.ctx.client.kind(key).update({ ...current, metadata: { ...current.metadata, ownerReferences: alive } });
+  /**
+   * Deletes an object none of whose owners stays; of one that has an owner that does, drops the references to those
+   * that are gone or wait for their dependents to be: `attemptToDeleteItem`.
+   */
+  private collect(key: string, { metadata }: KubeObject): void {
+    const { namespace, name, uid = '' } = metadata;
+    const object = this.ctx.client.kind(key).get(namespace, name);
+    const owners = object?.metadata.ownerReferences ?? [];
+    if (object?.metadata.uid !== uid || object.metadata.deletionTimestamp || owners.length === 0) return;
+    const states = owners.map((owner) => this.stateOf(owner, namespace));
+    const solid = owners.filter((_, i) => states[i] === 'solid');
+    if (solid.length === owners.length) return;
+    if (solid.length > 0) {
+      this.ctx.client.kind(key).update({ ...object, metadata: { ...object.metadata, ownerReferences: solid } });
+      return;
     }
+    const inForeground = states.includes('waiting') && this.graph.dependents(uid).length > 0;
+    const propagationPolicy = inForeground || has(object, FOREGROUND) ? 'Foreground' : 'Background';
+    this.ctx.client.kind(key).delete(namespace, name, {
+      propagationPolicy: !inForeground && has(object, ORPHAN) ? 'Orphan' : propagationPolicy,
+      preconditions: { uid },
+    });
   }
 
+  /** What a deletion that waits for the collector has asked for. */
   private processOwner(key: string, owner: KubeObject): void {
-    const { uid = '', finalizers = [] } = owner.metadata;
+    const { uid = '' } = owner.metadata;
+    if (!owner.metadata.deletionTimestamp) return;
     const dependents = this.graph.dependents(uid);
-    if (finalizers.includes(ORPHAN)) {
-      for (const { key: kind, object } of dependents) {
-        const ownerReferences = object.metadata.ownerReferences?.filter((ref) => ref.uid !== uid);
-        this.ctx.client.kind(kind).update({ ...object, metadata: { ...object.metadata, ownerReferences } });
-      }
+    if (has(owner, ORPHAN)) {
+      for (const dependent of dependents) this.release(dependent, uid);
       this.removeFinalizer(key, owner, ORPHAN);
-    } else if (finalizers.includes(FOREGROUND)) {
-      for (const { key: kind, object } of dependents) {
-        const { namespace, name, deletionTimestamp } = object.metadata;
-        if (!deletionTimestamp) this.ctx.client.kind(kind).delete(namespace, name, { propagationPolicy: 'Foreground' });
-      }
-      const blocks = ({ object }: Dependent) =>
-        object.metadata.ownerReferences?.some((ref) => ref.uid === uid && ref.blockOwnerDeletion);
-      if (!this.graph.dependents(uid).some(blocks)) this.removeFinalizer(key, owner, FOREGROUND);
+    } else if (has(owner, FOREGROUND)) {
+      for (const { key: kind, object } of dependents) this.collect(kind, object);
+      if (!this.graph.dependents(uid).some((dependent) => blocks(dependent, uid)))
+        this.removeFinalizer(key, owner, FOREGROUND);
     }
   }
 
-  private removeFinalizer(key: string, object: KubeObject, finalizer: string): void {
-    const finalizers = object.metadata.finalizers?.filter((f) => f !== finalizer);
-    this.ctx.client.kind(key).update({ ...object, metadata: { ...object.metadata, finalizers } });
+  private release({ key, object }: Dependent, uid: string): void {
+    const left = object.metadata.ownerReferences?.filter((ref) => ref.uid !== uid);
+    const ownerReferences = left?.length ? left : undefined;
+    this.ctx.client.kind(key).update({ ...object, metadata: { ...object.metadata, ownerReferences } });
   }
 
-  private ownerExists({ apiVersion, kind, name, uid }: OwnerReference, namespace: string | undefined): boolean {
-    const resource = this.ctx.client.resourceFor(apiVersion, kind);
-    if (!resource) return true;
-    const owner = this.ctx.client.kind(resource.key).get(resource.namespaced ? namespace : undefined, name);
-    return owner?.metadata.uid === uid;
+  private removeFinalizer(key: string, { metadata }: KubeObject, finalizer: string): void {
+    const kind = this.ctx.client.kind(key);
+    const object = kind.get(metadata.namespace, metadata.name);
+    if (!object || !has(object, finalizer)) return;
+    const finalizers = object.metadata.finalizers?.filter((f) => f !== finalizer);
+    kind.update({ ...object, metadata: { ...object.metadata, finalizers } });
+  }
+
+  /** Whether an owner is there to stay, is gone, or waits for its dependents to be gone. */
+  private stateOf(ref: OwnerReference, namespace: string | undefined): 'solid' | 'dangling' | 'waiting' {
+    const resource = this.ctx.client.resourceFor(ref.apiVersion, ref.kind);
+    if (!resource) return 'solid';
+    const owner = this.ctx.client.kind(resource.key).get(resource.namespaced ? namespace : undefined, ref.name);
+    if (owner?.metadata.uid !== ref.uid) return 'dangling';
+    return owner.metadata.deletionTimestamp && has(owner, FOREGROUND) ? 'waiting' : 'solid';
   }
 
   private enqueueOwner({ apiVersion, kind, name }: OwnerReference, namespace: string | undefined): void {
@@ -94,4 +108,13 @@ export class GarbageCollector implements Controller {
     if (!resource) return;
     this.ctx.enqueue(this.name, `owner/${resource.key}/${resource.namespaced ? namespace : ''}/${name}`);
   }
+
+  private enqueue(what: string, key: string, { metadata }: KubeObject): void {
+    this.ctx.enqueue(this.name, `${what}/${key}/${metadata.namespace ?? ''}/${metadata.name}`);
+  }
 }
+
+const has = ({ metadata }: KubeObject, finalizer: string): boolean => metadata.finalizers?.includes(finalizer) ?? false;
+
+const blocks = ({ object }: Dependent, uid: string): boolean =>
+  object.metadata.ownerReferences?.some((ref) => ref.uid === uid && ref.blockOwnerDeletion) ?? false;

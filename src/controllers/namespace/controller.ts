@@ -1,6 +1,13 @@
 /** Empties terminating namespaces: the namespace controller. */
 import type { Namespace } from '../../api/core/namespace';
+import { deepEqual } from '../../apimachinery/json-value';
 import type { Controller, ControllerContext } from '../../client/controller';
+import { conditionsOf } from './conditions';
+import { deleteContent } from './content';
+
+/** A namespace is looked at a while after it was deleted, so that everybody has heard of it. */
+const GRACE = 5000;
+const FINALIZER = 'kubernetes';
 
 export class NamespaceController implements Controller {
   readonly name = 'namespace';
@@ -8,38 +15,33 @@ export class NamespaceController implements Controller {
   constructor(private readonly ctx: ControllerContext) {}
 
   start(): void {
-    this.ctx.client.kind('namespaces').watch(({ type, object }) => {
-      if (type !== 'DELETED') this.ctx.enqueue(this.name, object.metadata.name);
-    });
-    // The last object of a terminating namespace takes the namespace with it.
-    this.ctx.client.watchAll((_, { type, object }) => {
-      const { namespace } = object.metadata;
-      if (type !== 'DELETED' || !namespace) return;
-      if (this.ctx.client.kind('namespaces').get(undefined, namespace)?.metadata.deletionTimestamp)
-        this.ctx.enqueue(this.name, namespace);
+    this.ctx.client.kind('namespaces').watch(({ type, object, old }) => {
+      if (type !== 'DELETED' && object.metadata.deletionTimestamp && !old?.metadata.deletionTimestamp)
+        this.ctx.enqueue(this.name, object.metadata.name, GRACE);
     });
   }
 
   sync(key: string): void {
     const namespace = this.ctx.client.kind('namespaces').get(undefined, key);
-    if (namespace?.metadata.deletionTimestamp) this.empty(namespace);
+    if (!namespace?.metadata.deletionTimestamp || !namespace.spec?.finalizers?.includes(FINALIZER)) return;
+    const deleted = Date.parse(namespace.metadata.deletionTimestamp);
+    const remains = deleteContent(this.ctx.client, key, this.ctx.now() - deleted);
+    const conditions = conditionsOf(remains, namespace.status?.conditions, this.ctx.now());
+    const current = this.writeConditions(namespace, conditions);
+    if (remains.resources.size === 0) this.finalize(current);
+    // What holds finalizers may do so for ever.
+    else this.ctx.enqueue(this.name, key, (Math.floor(remains.estimate / 2) + 1) * 1000, remains.finalizers.size > 0);
   }
 
-  private empty(namespace: Namespace): void {
-    const { name } = namespace.metadata;
-    let left = 0;
-    for (const resource of this.ctx.client.storedResources()) {
-      const kind = this.ctx.client.kind(resource);
-      for (const object of kind.list(name)) {
-        if (object.metadata.namespace !== name) break;
-        if (!object.metadata.deletionTimestamp)
-          kind.delete(name, object.metadata.name, { propagationPolicy: 'Background' });
-        if (kind.get(name, object.metadata.name)) left++;
-      }
-    }
-    if (left === 0)
-      this.ctx.client
-        .kind('namespaces')
-        .writeSubresource({ ...namespace, spec: { ...namespace.spec, finalizers: undefined } }, 'finalize');
+  private writeConditions(namespace: Namespace, conditions: NonNullable<Namespace['status']>['conditions']): Namespace {
+    if (deepEqual(conditions, namespace.status?.conditions)) return namespace;
+    const status = { ...namespace.status, conditions };
+    return this.ctx.client.kind('namespaces').updateStatus({ ...namespace, status });
+  }
+
+  private finalize(namespace: Namespace): void {
+    const finalizers = namespace.spec?.finalizers?.filter((f) => f !== FINALIZER);
+    const spec = { ...namespace.spec, finalizers: finalizers?.length ? finalizers : undefined };
+    this.ctx.client.kind('namespaces').writeSubresource({ ...namespace, spec }, 'finalize');
   }
 }

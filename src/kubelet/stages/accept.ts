@@ -2,6 +2,7 @@ import type { Pod } from '../../api/core/pod';
 import { formatTime } from '../../apimachinery/meta';
 import { claimNames } from '../../client/pod-claims';
 import { isFinished, isTerminating } from '../../client/pod-conditions';
+import { announcePulling } from '../announce';
 import { waitingStatus } from '../container-status';
 import { activeSlots, isFresh } from '../containers';
 import { imageNameError } from '../image-name';
@@ -52,10 +53,11 @@ export function mountAndPull(pod: Pod, ctx: StageContext): void {
   const problems = mountProblems(pod, ctx.client);
   for (const problem of problems) ctx.event(pod, 'Warning', 'FailedMount', problem);
   if (problems.length > 0) return;
-  const init = pod.spec.initContainers?.slice(0, 1) ?? [];
-  for (const c of init.length > 0 ? init : pod.spec.containers)
-    if (c.imagePullPolicy !== 'Never' && !imageNameError(c.image ?? ''))
-      ctx.event(pod, 'Normal', 'Pulling', `Pulling image "${c.image}"`, { name: c.name, init: init.length > 0 });
+  const first = pod.spec.initContainers?.slice(0, 1) ?? [];
+  const init = first.length > 0;
+  for (const container of init ? first : pod.spec.containers)
+    if (container.imagePullPolicy !== 'Never' && !imageNameError(container.image ?? ''))
+      announcePulling(pod, { container, init }, ctx);
 }
 
 /** Volumes that are attached to nodes: what CSI drivers and cloud disks provide. */

@@ -1,4 +1,5 @@
 import type { Pod } from '../../api/core/pod';
+import { announceImageAgain, announcePulled, announcePulling } from '../announce';
 import { activeSlots, isFresh, type Slot, slotOf, waitingReason, withContainer } from '../containers';
 import { type Obstacle, obstacleOf } from '../obstacle';
 import { mountProblems } from '../references';
@@ -37,8 +38,7 @@ export const obstruct: Stage = {
     if (!found) return;
     const { slot, obstacle } = found;
     const field = { name: slot.container.name, init: slot.init };
-    const again = !isFresh(slot);
-    announce(pod, slot, obstacle, again, ctx);
+    announce(pod, slot, obstacle, ctx);
     write(pod, slot, obstacle, ctx);
     for (const [type, reason, message] of obstacle.events) ctx.event(pod, type, reason, message, field);
   },
@@ -80,16 +80,12 @@ function firstDelay(pod: Pod, slot: Slot, ctx: StageContext): number {
 }
 
 /** What was done about the image before it came to this. */
-function announce(pod: Pod, { container, init }: Slot, obstacle: Obstacle, again: boolean, ctx: StageContext): void {
-  const { name, image } = container;
-  const field = { name, init };
-  if (obstacle.reason === 'ErrImagePull' && again)
-    ctx.event(pod, 'Normal', 'Pulling', `Pulling image "${image}"`, field);
-  if (obstacle.reason !== 'CreateContainerConfigError') return;
-  const took = `${ctx.latencies.pull(pod) / 1000}s`;
-  const pulled = `Successfully pulled image "${image}" in ${took} (${took} including waiting)`;
-  const present = `Container image "${image}" already present on machine`;
-  ctx.event(pod, 'Normal', 'Pulled', again && container.imagePullPolicy !== 'Always' ? present : pulled, field);
+function announce(pod: Pod, slot: Slot, { reason }: Obstacle, ctx: StageContext): void {
+  const again = !isFresh(slot);
+  if (reason === 'ErrImagePull' && again) announcePulling(pod, slot, ctx);
+  if (reason !== 'CreateContainerConfigError') return;
+  if (again) announceImageAgain(pod, slot, ctx);
+  else announcePulled(pod, slot, ctx.latencies.pull(pod), ctx);
 }
 
 function write(

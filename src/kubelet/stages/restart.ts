@@ -1,10 +1,11 @@
 import type { ContainerStatus } from '../../api/core/container';
 import type { Pod } from '../../api/core/pod';
 import { formatGoDuration } from '../../apimachinery/duration';
+import { announceImageAgain, announceStart } from '../announce';
 import { backOffStatus } from '../container-status';
 import { activeSlots, type Slot, slotOf, waitingReason, withContainer } from '../containers';
-import { LONG, type Stage, type StageContext } from '../stage';
-import { announceStart, begun } from './start';
+import { LONG, type Stage } from '../stage';
+import { begun } from './start';
 
 const FIRST_BACKOFF = 10_000;
 const LONGEST_BACKOFF = 300_000;
@@ -52,23 +53,10 @@ export const restart: Stage = {
     if (!slot?.status) return;
     const status = { ...begun(pod, slot, ctx), restartCount: slot.status.restartCount + 1 };
     ctx.writeStatus(pod, withContainer(pod, slot, status));
-    announcePull(pod, slot, ctx);
+    announceImageAgain(pod, slot, ctx);
     announceStart(pod, slot, ctx);
   },
 };
-
-function announcePull(pod: Pod, { container, init }: Slot, ctx: StageContext): void {
-  const { name, image, imagePullPolicy } = container;
-  const field = { name, init };
-  if (imagePullPolicy !== 'Always') {
-    ctx.event(pod, 'Normal', 'Pulled', `Container image "${image}" already present on machine`, field);
-    return;
-  }
-  ctx.event(pod, 'Normal', 'Pulling', `Pulling image "${image}"`, field);
-  const took = formatGoDuration(Math.min(500, ctx.latencies.pull(pod)));
-  const message = `Successfully pulled image "${image}" in ${took} (${took} including waiting)`;
-  ctx.event(pod, 'Normal', 'Pulled', message, field);
-}
 
 /** Containers that have ended, or never got to run, and that their pod wants to run. */
 function restartable(pod: Pod): Slot[] {

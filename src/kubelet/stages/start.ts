@@ -1,6 +1,6 @@
-import type { Container, ContainerStatus } from '../../api/core/container';
+import type { ContainerStatus } from '../../api/core/container';
 import type { Pod, PodStatus } from '../../api/core/pod';
-import { formatGoDuration } from '../../apimachinery/duration';
+import { announceImageAgain, announcePulled, announcePulling, announceStart } from '../announce';
 import { runningStatus, startErrorStatus } from '../container-status';
 import { activeSlots, isFresh, type Slot, waitingReason, withContainer } from '../containers';
 import { obstacleOf } from '../obstacle';
@@ -22,11 +22,10 @@ export const start: Stage = {
   next(pod, _, ctx) {
     const slots = startable(pod, ctx);
     let change: Partial<PodStatus> = {};
-    for (const slot of slots)
-      change = {
-        ...change,
-        ...withContainer({ ...pod, status: { ...pod.status, ...change } }, slot, begun(pod, slot, ctx)),
-      };
+    for (const slot of slots) {
+      const changed = { ...pod, status: { ...pod.status, ...change } };
+      change = { ...change, ...withContainer(changed, slot, begun(pod, slot, ctx)) };
+    }
     ctx.writeStatus(pod, { ...change, ...podAddress(pod, ctx) });
     for (const slot of slots) announce(pod, slot, ctx);
   },
@@ -41,18 +40,13 @@ export function podAddress(pod: Pod, ctx: StageContext): Partial<PodStatus> {
 /** A container as it is at its start, running or failed to run; each time it is started. */
 export function begun(pod: Pod, { container, status }: Slot, ctx: StageContext): ContainerStatus {
   const id = ctx.containerID();
-  const message = startError(container, ctx);
-  if (message)
-    return startErrorStatus(container, status, { message, id, retried: pod.spec.restartPolicy !== 'Never' }, ctx.now());
+  const outcome = ctx.outcome(container);
+  if (outcome.exits && outcome.reason === 'StartError') {
+    const error = { message: outcome.message ?? '', id, retried: pod.spec.restartPolicy !== 'Never' };
+    return startErrorStatus(container, status, error, ctx.now());
+  }
   const probed = container.readinessProbe || container.startupProbe;
   return { ...runningStatus(container, status, !probed, id, ctx.now()), started: !container.startupProbe };
-}
-
-/** What the container runtime says of a command that does not exist. */
-function startError(container: Container, ctx: StageContext): string | undefined {
-  const outcome = ctx.outcome(container);
-  if (!outcome.exits || outcome.reason !== 'StartError') return undefined;
-  return `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${outcome.message}: unknown`;
 }
 
 function startable(pod: Pod, ctx: StageContext): Slot[] {
@@ -63,31 +57,20 @@ function startable(pod: Pod, ctx: StageContext): Slot[] {
   return slots.filter((slot) => !obstacleOf(pod, slot, ctx));
 }
 
-/** Whether this is what the pod begins with, so that its image has been asked for already. */
+/** Whether this is what the pod begins with. */
 const isFirst = (pod: Pod, { init, container }: Slot): boolean =>
   init ? pod.spec.initContainers?.[0]?.name === container.name : !pod.spec.initContainers?.length;
 
 function announce(pod: Pod, slot: Slot, ctx: StageContext): void {
-  const { container, init } = slot;
-  const { image, name } = container;
-  const field = { name, init };
   const first = isFirst(pod, slot);
-  const took = formatGoDuration(first ? ctx.latencies.pull(pod) : Math.min(NEXT_STEP, ctx.latencies.pull(pod)));
-  const pulled = `Successfully pulled image "${image}" in ${took} (${took} including waiting)`;
-  if (!isFresh(slot))
-    ctx.event(pod, 'Normal', 'Pulled', `Container image "${image}" already present on machine`, field);
+  if (!isFresh(slot)) announceImageAgain(pod, slot, ctx);
   else {
-    if (!first) ctx.event(pod, 'Normal', 'Pulling', `Pulling image "${image}"`, field);
-    ctx.event(pod, 'Normal', 'Pulled', pulled, field);
+    if (!first || wasHeldUp(pod, ctx)) announcePulling(pod, slot, ctx);
+    announcePulled(pod, slot, first ? ctx.latencies.pull(pod) : Math.min(NEXT_STEP, ctx.latencies.pull(pod)), ctx);
   }
   announceStart(pod, slot, ctx);
 }
 
-/** The container was made, and started, or not. */
-export function announceStart(pod: Pod, { container, init }: Slot, ctx: StageContext): void {
-  const field = { name: container.name, init };
-  ctx.event(pod, 'Normal', 'Created', `Created container ${container.name}`, field);
-  const error = startError(container, ctx);
-  if (error) ctx.event(pod, 'Warning', 'Failed', `Error: ${error}`, field);
-  else ctx.event(pod, 'Normal', 'Started', `Started container ${container.name}`, field);
-}
+/** Whether volumes could not be mounted when the pod came, so that its images had to wait. */
+const wasHeldUp = (pod: Pod, ctx: StageContext): boolean =>
+  ctx.now() - Date.parse(pod.status?.startTime ?? '') > ctx.latencies.start(pod) + 1000;
