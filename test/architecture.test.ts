@@ -33,9 +33,22 @@ const ROOMS: Record<string, string[]> = {
   ],
   printers: ['apimachinery', 'api'],
   describe: ['apimachinery', 'api', 'client', 'printers'],
+  explain: ['apimachinery', 'api'],
   replay: ['clock', 'apimachinery'],
   kustomize: ['apimachinery', 'api'],
-  cmd: ['clock', 'apimachinery', 'api', 'client', 'exec', 'cluster', 'printers', 'describe', 'replay', 'kustomize'],
+  cmd: [
+    'clock',
+    'apimachinery',
+    'api',
+    'client',
+    'exec',
+    'cluster',
+    'printers',
+    'describe',
+    'explain',
+    'replay',
+    'kustomize',
+  ],
   build: [],
 };
 

@@ -42,8 +42,14 @@ export function goQuote(value: unknown): string {
 export const required = (field: string, detail = '') => new FieldError('Required value', field, undefined, detail);
 export const invalid = (field: string, value: unknown, detail: string) =>
   new FieldError('Invalid value', field, goQuote(value), detail);
+/** The values come sorted, as from the `List()` of a Go set. */
 export const notSupported = (field: string, value: unknown, supported: readonly string[]) =>
-  new FieldError('Unsupported value', field, goQuote(value), `supported values: ${supported.map(goQuote).join(', ')}`);
+  new FieldError(
+    'Unsupported value',
+    field,
+    goQuote(value),
+    `supported values: ${[...supported].sort().map(goQuote).join(', ')}`,
+  );
 export const forbidden = (field: string, detail: string) => new FieldError('Forbidden', field, undefined, detail);
 export const duplicate = (field: string, value: unknown) =>
   new FieldError('Duplicate value', field, goQuote(value), '');
