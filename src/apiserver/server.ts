@@ -199,34 +199,38 @@ export class ApiServer {
     const ctx = this.context(options);
     const { namespace, name = '', subresource } = target;
     const track = (old: KubeObject, object: KubeObject) => tracked || this.track(target, old, object, options, ctx);
-    if (subresource && subresource !== 'status') return writeSubresource(registry, target, change, track, ctx);
-    const updated = registry.update(
-      namespace,
-      name,
-      (old) => {
-        const object = change(old);
-        if (!options.trusted) checkNamespace(resource, target, object);
-        track(old, object);
-        admit({ operation: 'UPDATE', resource, subresource, namespace, name, object, old, ctx });
-        return object;
-      },
-      {
-        ctx,
-        subresource,
-        validateAdmission: (object, old) =>
-          validateAdmission({
-            operation: 'UPDATE',
-            resource,
-            subresource,
-            namespace,
-            name,
-            object,
-            old,
-            ctx,
-            charge: this.charging(ctx),
-          }),
-      },
-    );
+    if (subresource && subresource !== 'status')
+      return this.undrawn(ctx, () => writeSubresource(registry, target, change, track, ctx));
+    const update = () =>
+      registry.update(
+        namespace,
+        name,
+        (old) => {
+          const object = change(old);
+          if (!options.trusted) checkNamespace(resource, target, object);
+          track(old, object);
+          admit({ operation: 'UPDATE', resource, subresource, namespace, name, object, old, ctx });
+          return object;
+        },
+        {
+          ctx,
+          subresource,
+          validateAdmission: (object, old) =>
+            validateAdmission({
+              operation: 'UPDATE',
+              resource,
+              subresource,
+              namespace,
+              name,
+              object,
+              old,
+              ctx,
+              charge: this.charging(ctx),
+            }),
+        },
+      );
+    // The control plane's own updates draw nothing.
+    const updated = options.trusted ? update() : this.undrawn(ctx, update);
     return fromStorageVersion(updated, resource, target);
   }
 

@@ -32,7 +32,7 @@ export class Client {
     return this.server.discovery();
   }
   get(target: Target): KubeObject {
-    return this.server.get(target);
+    return this.server.get(named(target));
   }
   list(target: Target, options?: ListRequestOptions): { items: KubeObject[]; resourceVersion: string } {
     return this.server.list(target, options);
@@ -49,13 +49,13 @@ export class Client {
     return this.server.create(target, object, options);
   }
   update(target: Target, object: KubeObject, options?: WriteRequestOptions): KubeObject {
-    return this.server.update(target, object, options);
+    return this.server.update(named(target), object, options);
   }
   patch(target: Target, type: PatchType, patch: unknown, options?: WriteRequestOptions): KubeObject {
-    return this.server.patch(target, type, patch, options);
+    return this.server.patch(named(target), type, patch, options);
   }
   delete(target: Target, options?: DeleteRequestOptions): DeleteResponse {
-    return this.server.delete(target, options);
+    return this.server.delete(named(target), options);
   }
 
   /** A request as it stands, for `--raw`: the body of the answer. Throws what the server refuses as `StatusError`. */
@@ -153,6 +153,12 @@ export class KindClient<T extends KubeObject> {
   watch(handler: (event: { type: WatchEvent['type']; object: T; old?: T }) => void): void {
     this.server.watch(this.storeKey, handler as (event: WatchEvent) => void);
   }
+}
+
+/** The target, if it names an object. Throws as `rest.Request.Name` of client-go does. */
+function named(target: Target): Target {
+  if (!target.name) throw new Error('resource name may not be empty');
+  return target;
 }
 
 function absentIfNotFound<R>(request: () => R): R | undefined {

@@ -1,5 +1,6 @@
 /** `kubectl drain`. */
 import type { KubeObject } from '../apimachinery/meta';
+import { Interrupted } from '../cluster/interrupt';
 import type { Command, Context, FlagValues } from './command';
 import { deletePods } from './drain/delete';
 import { evictPods } from './drain/evict';
@@ -75,6 +76,7 @@ async function drainNodes(ctx: Context, { nodes, dryRun }: NodeSelection, flags:
       await drainNode(ctx, info.name, flags, dryRun);
       printOperation(ctx, info.object as KubeObject, 'drained', dryRun);
     } catch (err) {
+      if (err instanceof Interrupted) throw err;
       errors.push(err as Error);
       remaining.push(info.name);
       ctx.streams.err.write(
@@ -98,7 +100,7 @@ async function drainNode(ctx: Context, node: string, flags: FlagValues, dryRun: 
   try {
     await (flags.bool('disable-eviction') ? deletePods : evictPods)(ctx, pods, flags, dryRun);
   } catch (err) {
-    reportPending(ctx, node, flags, err as Error);
+    if (!(err instanceof Interrupted)) reportPending(ctx, node, flags, err as Error);
     throw err;
   }
 }

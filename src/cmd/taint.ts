@@ -1,11 +1,9 @@
 /** `kubectl taint`. */
 import type { Taint } from '../api/core/node';
-import { parseJSONPath } from '../apimachinery/jsonpath/parser';
-import { relaxedJSONPathExpression } from '../apimachinery/jsonpath/relaxed';
 import type { KubeObject } from '../apimachinery/meta';
 import { encodeTyped } from '../apimachinery/strict-decode';
 import type { Command, Context, FlagValues } from './command';
-import { NoResourceMatchError } from './errors';
+import { parseResourceRequest } from './explain/resource-request';
 import { allFlag, dryRunFlag, fieldManagerFlag, printFlags, selectorFlag, validateFlag } from './flags/standard';
 import { type DryRun, dryRunStrategy, resultPrinter } from './output';
 import { Builder } from './resource/builder';
@@ -53,7 +51,7 @@ kubectl taint node -l disk=ssd fast=:PreferNoSchedule`,
     fieldValidation(flags);
     const { resources, changes } = readArguments(ctx, args);
     const builder = nodesBuilder(ctx, resources.slice(1), flags);
-    validate(builder, resources, changes, flags);
+    validate(ctx, resources, changes, flags);
     const result = await builder.do();
     result.visit((info) => taintNode(ctx, info, changes, flags, dryRun));
   },
@@ -83,14 +81,11 @@ function nodesBuilder(ctx: Context, names: readonly string[], flags: FlagValues)
   return builder.flatten().latest();
 }
 
-function validate(builder: Builder, resources: string[], changes: TaintChanges, flags: FlagValues): void {
+function validate(ctx: Context, resources: string[], changes: TaintChanges, flags: FlagValues): void {
   const type = resources[0]?.toLowerCase() ?? '';
-  // kubectl reads the type as it reads what `explain` is given
-  parseJSONPath(relaxedJSONPathExpression(type));
-  const resource = type.split('.')[0] as string;
-  const mapping = builder.mapper.resourceFor(resource, '');
-  if (!mapping) throw new NoResourceMatchError(resource);
-  if (mapping.kind !== 'Node') throw new Error(`invalid resource type ${type}, only node types are supported`);
+  const { resource } = parseResourceRequest(type, ctx.session.client.discovery(), false);
+  if (resource.group !== '' || resource.resource !== 'nodes')
+    throw new Error(`invalid resource type ${type}, only node types are supported`);
   const conflicts = changes.add.flatMap((added) =>
     changes.remove.filter((gone) => added.key === gone.key && (gone.effect === '' || added.effect === gone.effect)),
   );

@@ -1,6 +1,6 @@
 /**
  * Breaks lines between words so that none is longer than `limit`, as github.com/mitchellh/go-wordwrap does. A word too
- * long for any line keeps its place on the line it begins on; blanks at a break are dropped.
+ * long for any line gets one of its own; blanks at a break are dropped.
  */
 export function wordWrap(text: string, limit: number): string {
   let out = '';

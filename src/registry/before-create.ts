@@ -28,6 +28,8 @@ export function beforeCreate(
     const base = metadata.generateName.slice(0, MAX_GENERATED_BASE);
     metadata.name = base + ctx.randomSuffix('generateName', 5);
   }
+  // what makes itself ready may count on there being a name, if only the empty one that is refused
+  metadata.name ??= '';
   const key = objectKey(metadata.namespace, metadata.name);
   metadata.uid = env.dictatedUID?.(definition.key, key) ?? ctx.randomUID(`uid/${definition.key}`);
   strategy.prepareForCreate?.(object, ctx);

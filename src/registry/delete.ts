@@ -33,67 +33,98 @@ export function deleteObject(
   options: DeleteOptions,
 ): DeleteResult {
   checkPreconditions(definition, existing, options);
-  const { now, dryRun } = options.ctx;
-  const key = objectKey(existing.metadata.namespace, existing.metadata.name);
   const object: KubeObject = { ...existing, metadata: { ...existing.metadata } };
-  const graceful = markGraceful(definition, object, existing, options);
+  const held = definition.strategy.holdsDeletion?.(existing) ?? false;
+  const graceful = held ? hold(definition, object, options) : markGraceful(definition, object, options);
+  // Nothing about a deletion that runs can be changed but its end.
+  if (graceful === 'pending') return { object: existing, removed: false };
   const finalizers = nextFinalizers(definition, object, options);
   object.metadata.finalizers = finalizers.length > 0 ? finalizers : undefined;
-  const stays = finalizers.length > 0 || (definition.strategy.holdsDeletion?.(existing) ?? false);
-  if (stays && !object.metadata.deletionTimestamp) {
-    object.metadata.deletionTimestamp = formatTime(now);
-    object.metadata.deletionGracePeriodSeconds = 0;
-    if (object.metadata.generation) object.metadata.generation++;
-    definition.strategy.prepareForDelete?.(object);
-  }
-  const waits = graceful === 'waits' || stays;
-  if (dryRun) return { object, removed: !waits };
+  if (graceful === 'none' && finalizers.length > 0) markAsDeleting(object, options.ctx.now);
+  const waits = graceful === 'waits' || finalizers.length > 0;
+  if (options.ctx.dryRun) return { object, removed: !waits };
+  const key = objectKey(existing.metadata.namespace, existing.metadata.name);
   let stored = existing;
   // An object that waits, or whose grace was cut to nothing, is written first; removal is a second step.
-  if (!sameDeletion(object, existing)) stored = env.store.put(definition.key, key, object, now);
+  if (!sameDeletion(object, existing)) stored = env.store.put(definition.key, key, object, options.ctx.now);
   if (waits || options.markOnly) return { object: stored, removed: false };
-  env.store.delete(definition.key, key, now);
+  env.store.delete(definition.key, key, options.ctx.now);
   return { object: stored, removed: true };
+}
+
+/** An object that something else than finalizers keeps is marked once. */
+function hold(definition: ResourceDefinition, object: KubeObject, { ctx }: DeleteOptions): 'pending' | 'waits' {
+  if (object.metadata.deletionTimestamp) return 'pending';
+  object.metadata.deletionTimestamp = formatTime(ctx.now);
+  definition.strategy.prepareForDelete?.(object);
+  return 'waits';
 }
 
 /**
  * Sets the deletion timestamp of kinds that end gracefully. `waits`: the grace period runs; `marked`: no grace is left
- * but the mark is new; `none`: nothing to mark.
+ * but the mark is new; `pending`: it runs already; `none`: there is no grace, or none any more.
  */
 function markGraceful(
-  definition: ResourceDefinition,
+  { strategy }: ResourceDefinition,
   object: KubeObject,
-  existing: KubeObject,
   options: DeleteOptions,
-): 'none' | 'marked' | 'waits' {
-  const seconds = definition.strategy.gracePeriodSeconds?.(existing, options.gracePeriodSeconds);
-  if (seconds === undefined) return 'none';
+): 'none' | 'marked' | 'waits' | 'pending' {
   const { metadata } = object;
-  const current = existing.metadata.deletionTimestamp ? existing.metadata.deletionGracePeriodSeconds : undefined;
-  if (existing.metadata.deletionTimestamp) {
-    if (!current) return 'none';
-    // A deletion under way can only be hastened.
-    if (options.gracePeriodSeconds === undefined || seconds >= current) return 'waits';
+  const requested = atLeastOne(options.gracePeriodSeconds);
+  const seconds = strategy.gracePeriodSeconds?.(object, requested);
+  if (seconds === undefined) return 'none';
+  if (!metadata.deletionTimestamp) {
+    metadata.deletionTimestamp = formatTime(options.ctx.now + seconds * 1000);
+    metadata.deletionGracePeriodSeconds = seconds;
+    if (metadata.generation) metadata.generation++;
+    return seconds > 0 ? 'waits' : 'marked';
   }
-  metadata.deletionTimestamp = formatTime(options.ctx.now + seconds * 1000);
-  metadata.deletionGracePeriodSeconds = seconds;
-  return seconds > 0 ? 'waits' : 'marked';
+  const current = metadata.deletionGracePeriodSeconds;
+  if (!current) return 'none';
+  // A deletion under way can only be hastened.
+  if (requested === undefined || requested >= current) return 'pending';
+  metadata.deletionTimestamp = formatTime(Date.parse(metadata.deletionTimestamp) + (requested - current) * 1000);
+  metadata.deletionGracePeriodSeconds = requested;
+  return requested > 0 ? 'waits' : 'marked';
+}
+
+/** Negative periods stand for one second. */
+const atLeastOne = (seconds: number | undefined): number | undefined =>
+  seconds !== undefined && seconds < 0 ? 1 : seconds;
+
+/** An object without grace that its finalizers keep. */
+function markAsDeleting({ metadata }: KubeObject, now: number): void {
+  if (metadata.deletionGracePeriodSeconds === undefined && metadata.generation) metadata.generation++;
+  if (!metadata.deletionTimestamp || Date.parse(metadata.deletionTimestamp) > now)
+    metadata.deletionTimestamp = formatTime(now);
+  metadata.deletionGracePeriodSeconds = 0;
 }
 
 /** The finalizers after the propagation policy has had its say. */
 function nextFinalizers(definition: ResourceDefinition, object: KubeObject, options: DeleteOptions): string[] {
   const current = object.metadata.finalizers ?? [];
   const others = current.filter((f) => f !== FINALIZER_ORPHAN && f !== FINALIZER_FOREGROUND);
-  switch (options.propagationPolicy) {
+  const wanted = finalizerFor(definition, options, current);
+  const next = wanted ? [...others, wanted] : others;
+  const unchanged = next.length === current.length && next.every((f) => current.includes(f));
+  return unchanged ? current : next;
+}
+
+function finalizerFor(
+  { strategy }: ResourceDefinition,
+  { propagationPolicy }: DeleteOptions,
+  current: string[],
+): string | undefined {
+  switch (propagationPolicy) {
     case 'Orphan':
-      return [...others, FINALIZER_ORPHAN];
+      return FINALIZER_ORPHAN;
     case 'Foreground':
-      return [...others, FINALIZER_FOREGROUND];
+      return FINALIZER_FOREGROUND;
     case 'Background':
-      return others;
+      return undefined;
   }
-  if (others.length < current.length) return current;
-  return definition.strategy.defaultPropagation === 'orphan' ? [...others, FINALIZER_ORPHAN] : others;
+  const present = current.find((f) => f === FINALIZER_ORPHAN || f === FINALIZER_FOREGROUND);
+  return present ?? (strategy.defaultPropagation === 'orphan' ? FINALIZER_ORPHAN : undefined);
 }
 
 function sameDeletion(a: KubeObject, b: KubeObject): boolean {
@@ -107,11 +138,12 @@ function sameDeletion(a: KubeObject, b: KubeObject): boolean {
 function checkPreconditions(definition: ResourceDefinition, existing: KubeObject, options: DeleteOptions): void {
   const { uid, resourceVersion } = options.preconditions ?? {};
   const { metadata } = existing;
-  const mismatch =
-    uid && uid !== metadata.uid
-      ? `UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`
-      : resourceVersion && resourceVersion !== metadata.resourceVersion
-        ? `ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`
-        : '';
-  if (mismatch) throw conflict(definition, metadata.name, `Precondition failed: ${mismatch}`);
+  const refuse = (what: string, wanted: string, found: string | undefined, why: string) => {
+    const mismatch = `the ${what} in the precondition (${wanted}) does not match the ${what} in record (${found})`;
+    return conflict({ group: definition.group, resource: definition.kind }, metadata.name, `${mismatch}. ${why}`);
+  };
+  if (uid && uid !== metadata.uid)
+    throw refuse('UID', uid, metadata.uid, 'The object might have been deleted and then recreated');
+  if (resourceVersion && resourceVersion !== metadata.resourceVersion)
+    throw refuse('ResourceVersion', resourceVersion, metadata.resourceVersion, 'The object might have been modified');
 }

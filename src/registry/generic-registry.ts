@@ -66,15 +66,17 @@ export class GenericRegistry {
     const existing = this.get(namespace, name);
     const object = change(existing);
     this.checkPreconditions(existing, object);
+    // An update that does not say which version it is of is of any.
+    object.metadata.resourceVersion ||= existing.metadata.resourceVersion;
     beforeUpdate(this.definition, object, existing, options.subresource, ctx);
     options.validateAdmission?.(object, existing);
-    object.metadata.resourceVersion = existing.metadata.resourceVersion;
-    if (deepEqual(object, existing)) return existing;
+    const released = isReleased(existing, object) && !this.definition.strategy.holdsDeletion?.(object);
+    if (!released && deepEqual(object, existing)) return existing;
     if (ctx.dryRun) return object;
     const key = objectKey(namespace, name);
-    if (isReleased(object) && !this.definition.strategy.holdsDeletion?.(object)) {
-      // The last finalizer of an object on its way out has gone: the update is the deletion.
-      this.env.store.delete(this.definition.key, key, ctx.now, object);
+    if (released) {
+      // The last finalizer of an object on its way out has gone: the deletion takes the place of the update.
+      this.env.store.delete(this.definition.key, key, ctx.now);
       return object;
     }
     return this.env.store.put(this.definition.key, key, object, ctx.now);
@@ -87,17 +89,21 @@ export class GenericRegistry {
 
   private checkPreconditions(existing: KubeObject, object: KubeObject): void {
     const { resourceVersion, uid } = object.metadata;
+    const { namespace, name } = existing.metadata;
     if (uid && uid !== existing.metadata.uid) {
-      const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${existing.metadata.uid}`;
-      throw conflict(this.definition, existing.metadata.name, why);
+      const key = `/registry/${this.definition.resource}/${objectKey(namespace, name)}`;
+      const mismatch = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${existing.metadata.uid}`;
+      const why = `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${mismatch}`;
+      throw conflict(this.definition, name, why);
     }
     if (resourceVersion && resourceVersion !== existing.metadata.resourceVersion) {
       const why = 'the object has been modified; please apply your changes to the latest version and try again';
-      throw conflict(this.definition, existing.metadata.name, why);
+      throw conflict(this.definition, name, why);
     }
   }
 }
 
-function isReleased({ metadata }: KubeObject): boolean {
-  return !!metadata.deletionTimestamp && !metadata.finalizers?.length && !metadata.deletionGracePeriodSeconds;
+/** `ShouldDeleteDuringUpdate`: nothing keeps an object any more whose deletion has no grace left. */
+function isReleased({ metadata: old }: KubeObject, { metadata }: KubeObject): boolean {
+  return !!old.deletionTimestamp && !old.deletionGracePeriodSeconds && !metadata.finalizers?.length;
 }

@@ -14,7 +14,7 @@ export class Site {
   private opened: Session | undefined;
 
   constructor(
-    private readonly ctx: Pick<Context, 'env' | 'cwd' | 'streams'>,
+    ctx: Pick<Context, 'env' | 'cwd' | 'streams'>,
     private readonly path: readonly string[],
     values: FlagValues,
   ) {

@@ -50,12 +50,12 @@ const RESOURCE_VERBS = [
 ];
 
 /** Verbs that make sense for a few resources only, some of which no server lists. */
-const SPECIAL_VERBS: Record<string, string[]> = {
-  use: ['podsecuritypolicies.policy', 'podsecuritypolicies.extensions'],
-  bind: ['roles.rbac.authorization.k8s.io', 'clusterroles.rbac.authorization.k8s.io'],
-  escalate: ['roles.rbac.authorization.k8s.io', 'clusterroles.rbac.authorization.k8s.io'],
-  impersonate: ['users.', 'serviceaccounts.', 'groups.', 'userextras.authentication.k8s.io'],
-};
+const SPECIAL_VERBS = new Map([
+  ['use', ['podsecuritypolicies.policy', 'podsecuritypolicies.extensions']],
+  ['bind', ['roles.rbac.authorization.k8s.io', 'clusterroles.rbac.authorization.k8s.io']],
+  ['escalate', ['roles.rbac.authorization.k8s.io', 'clusterroles.rbac.authorization.k8s.io']],
+  ['impersonate', ['users.', 'serviceaccounts.', 'groups.', 'userextras.authentication.k8s.io']],
+]);
 
 /** Reads the flags; doubles are left out, and `*` stands alone. */
 export function policySubject(flags: FlagValues): PolicySubject {
@@ -127,7 +127,7 @@ export class PolicyRules {
     const { found, known } = this.resolve(wanted);
     let special = false;
     for (const verb of verbs) {
-      const allowed = SPECIAL_VERBS[verb];
+      const allowed = SPECIAL_VERBS.get(verb);
       if (!allowed) continue;
       if (!allowed.includes(`${found.resource}.${found.group}`))
         throw new Error(`can not perform '${verb}' on '${found.resource}' in group '${found.group}'`);

@@ -3,7 +3,8 @@ import type { KubeObject } from '../../apimachinery/meta';
 import type { Context, FlagValues } from '../command';
 import { isNotFound } from '../errors';
 import type { DryRun } from '../output';
-import { fateOf, podTarget, reportFate } from './wait';
+import { Departures } from './departures';
+import { fateOf, POLL, podTarget, reportFate, skipsPods } from './wait';
 
 /** Deletes all pods and waits until they are gone. Throws `timed out waiting for the condition`. */
 export async function deletePods(
@@ -12,6 +13,7 @@ export async function deletePods(
   flags: FlagValues,
   dryRun: DryRun,
 ): Promise<void> {
+  const departures = new Departures(ctx);
   const grace = flags.int('grace-period');
   for (const pod of pods) {
     try {
@@ -23,20 +25,30 @@ export async function deletePods(
       if (!isNotFound(err)) throw err;
     }
   }
-  await waitForAll(ctx, pods, flags);
+  await waitForAll(ctx, pods, departures, flags);
 }
 
-async function waitForAll(ctx: Context, pods: readonly KubeObject[], flags: FlagValues): Promise<void> {
+async function waitForAll(
+  ctx: Context,
+  pods: readonly KubeObject[],
+  departures: Departures,
+  flags: FlagValues,
+): Promise<void> {
   const deadline = ctx.session.now() + (flags.duration('timeout') || Number.POSITIVE_INFINITY);
-  let waiting = [...pods];
-  const changed = () => waiting.some((pod) => fateOf(ctx, pod, flags) !== 'there') || undefined;
+  const polls = skipsPods(flags);
+  let waiting = pods.filter((pod) => isThere(ctx, pod, flags));
   while (waiting.length > 0) {
-    if (!(await ctx.session.waitUntil(changed, deadline - ctx.session.now())))
-      throw new Error('timed out waiting for the condition');
-    waiting = waiting.filter((pod) => {
-      const fate = fateOf(ctx, pod, flags);
-      reportFate(ctx, pod, fate, 'deleted', flags);
-      return fate === 'there';
-    });
+    const left = deadline - ctx.session.now();
+    if (left <= 0) throw new Error('timed out waiting for the condition');
+    await ctx.session.waitUntil(() => departures.look() || undefined, polls ? Math.min(POLL, left) : left);
+    const mayBeGone = departures.take();
+    waiting = waiting.filter((pod) => !(polls || mayBeGone(pod)) || isThere(ctx, pod, flags));
   }
+}
+
+/** Whether a pod is to be waited for; says so when it is not. */
+function isThere(ctx: Context, pod: KubeObject, flags: FlagValues): boolean {
+  const fate = fateOf(ctx, pod, flags);
+  reportFate(ctx, pod, fate, 'deleted', flags);
+  return fate === 'there';
 }

@@ -5,6 +5,14 @@ import { isNotFound } from '../errors';
 import { isSkipped } from './filters';
 import { printOperation } from './nodes';
 
+/** How often kubectl looks whether a pod is still there; milliseconds. */
+export const POLL = 1000;
+
+/** Whether pods may be passed over as time goes by, so that they must be looked at although nothing happens to them. */
+export function skipsPods(flags: FlagValues): boolean {
+  return flags.int('skip-wait-for-delete-timeout') > 0;
+}
+
 /** What has become of a pod that is to go. */
 export type Fate = 'there' | 'gone' | 'skipped';
 

@@ -33,7 +33,7 @@ export function getPrinter(ctx: Context, flags: FlagValues): ObjectPrinter | und
 /** Prints a single object by itself, and several as one list. Throws what went wrong with those not found, at the end. */
 export function printObjects(ctx: Context, flags: FlagValues, result: Result, printer: ObjectPrinter): void {
   const { infos, error } = result.collect();
-  if (error && infos.length === 0) throw error;
+  if (error && (infos.length === 0 || result.singleItemImplied)) throw error;
   const objects = infos.map((info) => info.object as KubeObject);
   const single = result.singleItemImplied && objects.length === 1 ? objects[0] : undefined;
   const sortBy = flags.string('sort-by');

@@ -28,9 +28,10 @@ export function printTables(ctx: Context, flags: FlagValues, infos: Info[], fail
   const withKind = new Set(groups.map(({ mapping }) => `${mapping.kind}.${mapping.group}`)).size > 1;
   let written = false;
   for (const { mapping, objects, target } of groups) {
-    const table = flags.bool('server-print')
-      ? ctx.session.client.table(target, objects)
-      : clientTable(objects, ctx.session.now());
+    const table =
+      flags.bool('server-print') && objects.every(isFromServer)
+        ? ctx.session.client.table(target, objects)
+        : clientTable(objects, ctx.session.now());
     const writer = new TabWriter(KUBECTL_TABLE);
     writer.write(new TablePrinter(tableOptions(flags, mapping, withKind)).lines(sorted(table, flags)));
     const text = writer.flush();
@@ -40,6 +41,9 @@ export function printTables(ctx: Context, flags: FlagValues, infos: Info[], fail
   }
   if (!written && !failed && !flags.bool('ignore-not-found')) ctx.streams.err.write(nothingFound(ctx, flags, groups));
 }
+
+/** A manifest without a name cannot be looked up; it is shown as it stands. */
+const isFromServer = ({ metadata: { name } }: KubeObject) => typeof name === 'string' && name !== '';
 
 interface Group {
   mapping: RESTMapping;

@@ -97,9 +97,9 @@ const SERVER_ONLY = ['apiextensions.k8s.io', 'apiregistration.k8s.io'];
  * and what the decoder says.
  */
 function typedObject(value: JsonValue, source: string): KubeObject {
+  if ((value as JsonObject | null)?.items !== undefined) return decodeDocument(value, source);
   try {
-    const { apiVersion, kind, items } = typeOf(value);
-    if (Array.isArray(items)) return decodeDocument(value, source);
+    const { apiVersion, kind } = typeOf(value);
     if (!definitionFor({ apiVersion, kind }) || SERVER_ONLY.includes(parseGroupVersion(apiVersion).group))
       throw new Error(
         `no kind ${quote(kind)} is registered for version ${quote(apiVersion)} in scheme "pkg/runtime/scheme.go:100"`,
@@ -112,7 +112,7 @@ function typedObject(value: JsonValue, source: string): KubeObject {
 }
 
 /** What a document says of its kind. Throws when that is missing or cannot be read. */
-function typeOf(value: JsonValue): { apiVersion: string; kind: string; items?: JsonValue } {
+function typeOf(value: JsonValue): { apiVersion: string; kind: string } {
   const unmarshal = (found: JsonValue, into: string) =>
     new Error(`couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonType(found)} into Go ${into}`);
   if (value !== null && (typeof value !== 'object' || Array.isArray(value)))
@@ -120,14 +120,14 @@ function typeOf(value: JsonValue): { apiVersion: string; kind: string; items?: J
       value,
       'value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }',
     );
-  const { apiVersion = '', kind = '', items }: JsonObject = value ?? {};
+  const { apiVersion = '', kind = '' }: JsonObject = value ?? {};
   for (const [name, field] of Object.entries({ apiVersion, kind }))
     if (typeof field !== 'string' && field !== null) throw unmarshal(field, `struct field .${name} of type string`);
   if (parseGroupVersion(String(apiVersion ?? '')).version.includes('/'))
     throw new Error(`unexpected GroupVersion string: ${apiVersion}`);
   if (!kind) throw new Error(`Object 'Kind' is missing in '${encodeJSON(value)}'`);
   if (!apiVersion) throw new Error(`Object 'apiVersion' is missing in '${encodeJSON(value)}'`);
-  return { apiVersion: String(apiVersion), kind: String(kind), items };
+  return { apiVersion: String(apiVersion), kind: String(kind) };
 }
 
 function described(object: KubeObject, source: string): Info {

@@ -7,6 +7,8 @@ import { deleteContent } from './content';
 
 /** A namespace is looked at a while after it was deleted, so that everybody has heard of it. */
 const GRACE = 5000;
+/** After this long, what is left is not going away by itself. */
+const PATIENCE = 60_000;
 const FINALIZER = 'kubernetes';
 
 export class NamespaceController implements Controller {
@@ -25,12 +27,13 @@ export class NamespaceController implements Controller {
     const namespace = this.ctx.client.kind('namespaces').get(undefined, key);
     if (!namespace?.metadata.deletionTimestamp || !namespace.spec?.finalizers?.includes(FINALIZER)) return;
     const deleted = Date.parse(namespace.metadata.deletionTimestamp);
-    const remains = deleteContent(this.ctx.client, key, this.ctx.now() - deleted);
+    const elapsed = this.ctx.now() - deleted;
+    const remains = deleteContent(this.ctx.client, key, elapsed);
     const conditions = conditionsOf(remains, namespace.status?.conditions, this.ctx.now());
     const current = this.writeConditions(namespace, conditions);
     if (remains.resources.size === 0) this.finalize(current);
     // What holds finalizers may do so for ever.
-    else this.ctx.enqueue(this.name, key, (Math.floor(remains.estimate / 2) + 1) * 1000, remains.finalizers.size > 0);
+    else this.ctx.enqueue(this.name, key, (Math.floor(remains.estimate / 2) + 1) * 1000, elapsed > PATIENCE);
   }
 
   private writeConditions(namespace: Namespace, conditions: NonNullable<Namespace['status']>['conditions']): Namespace {
