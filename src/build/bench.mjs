@@ -1,0 +1,74 @@
+/**
+ * `npm run bench`: how long commands take beside `node -e 0`, in paired runs, and how time and memory grow with the
+ * number of pods. Prints figures and the limits they are meant to stay under; judges nothing.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const kubectl = path.join(root, 'bin/kubectl');
+const kubemu = path.join(root, 'bin/kubemu');
+const folder = mkdtempSync(path.join(tmpdir(), 'kubemu-bench-'));
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+
+/** One run of a program: seconds of wall clock. */
+function measure(program, args, state) {
+  const env = { ...process.env, KUBEMU_STATE: path.join(folder, state) };
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(program, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const wall = Number(process.hrtime.bigint() - start) / 1e9;
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
+  return { wall };
+}
+
+/** The median ratio of a command to `node -e 0`, run in turn. */
+function ratio(args, state, runs) {
+  const ratios = [];
+  for (let i = 0; i < runs; i++) {
+    const ours = measure(kubectl, args, state).wall;
+    ratios.push(ours / measure(process.execPath, ['-e', '0'], state).wall);
+  }
+  return median(ratios).toFixed(2);
+}
+
+const manifest = (replicas) => `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  replicas: ${replicas}
+  serviceName: web
+  podManagementPolicy: Parallel
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: c, image: "nginx:1.25"}]}
+`;
+
+function grow(replicas) {
+  const state = `${replicas}.json`;
+  writeFileSync(path.join(folder, 'web.yaml'), manifest(replicas));
+  measure(kubemu, ['cluster', 'reset', '--clock', 'virtual'], state);
+  const create = measure(kubectl, ['create', '-f', 'web.yaml'], state);
+  const settle = measure(kubemu, ['cluster', 'settle'], state);
+  const get = measure(kubectl, ['get', 'pods'], state);
+  return { create: create.wall, settle: settle.wall, get: get.wall };
+}
+
+try {
+  for (const replicas of [3, 100, 1000, 10_000]) {
+    const { create, settle, get } = grow(replicas);
+    const seconds = (n) => `${n.toFixed(2)} s`;
+    console.log(`${replicas} pods: create ${seconds(create)}, settle ${seconds(settle)}, get ${seconds(get)}`);
+  }
+  const limits = { 3: 1.4, 1000: 2.5, 10000: 12 };
+  for (const [replicas, limit] of Object.entries(limits)) {
+    const times = ratio(['get', 'pods'], `${replicas}.json`, replicas === '10000' ? 5 : 21);
+    console.log(`get pods with ${replicas} pods: ${times} times node -e 0 (limit ${limit})`);
+  }
+  const lecture = path.join(root, 'fixtures/lecture/statefulset.md');
+  console.log(`the lecture: ${measure(kubemu, ['replay', lecture], 'none.json').wall.toFixed(1)} s (limit 10 s)`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
