@@ -3,7 +3,7 @@
  * number of pods. Prints figures and the limits they are meant to stay under; judges nothing.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -12,6 +12,20 @@ const kubectl = path.join(root, 'bin/kubectl');
 const kubemu = path.join(root, 'bin/kubemu');
 const folder = mkdtempSync(path.join(tmpdir(), 'kubemu-bench-'));
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+
+/** Loaded into a measured program: notes its peak memory when it ends. */
+const probe = path.join(folder, 'probe.cjs');
+writeFileSync(
+  probe,
+  `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(`${probe}.txt`)}, String(process.resourceUsage().maxRSS)));`,
+);
+
+/** The peak memory of a program in mebibytes, in a run of its own. */
+function peak(program, args, state) {
+  const env = { ...process.env, KUBEMU_STATE: path.join(folder, state), NODE_OPTIONS: `--require=${probe}` };
+  spawnSync(program, args, { cwd: folder, env, stdio: 'ignore' });
+  return Math.round(Number(readFileSync(`${probe}.txt`, 'utf8')) / 1024);
+}
 
 /** One run of a program: seconds of wall clock. */
 function measure(program, args, state) {
@@ -53,14 +67,16 @@ function grow(replicas) {
   const create = measure(kubectl, ['create', '-f', 'web.yaml'], state);
   const settle = measure(kubemu, ['cluster', 'settle'], state);
   const get = measure(kubectl, ['get', 'pods'], state);
-  return { create: create.wall, settle: settle.wall, get: get.wall };
+  return { create: create.wall, settle: settle.wall, get: get.wall, memory: peak(kubectl, ['get', 'pods'], state) };
 }
 
 try {
   for (const replicas of [3, 100, 1000, 10_000]) {
-    const { create, settle, get } = grow(replicas);
+    const { create, settle, get, memory } = grow(replicas);
     const seconds = (n) => `${n.toFixed(2)} s`;
-    console.log(`${replicas} pods: create ${seconds(create)}, settle ${seconds(settle)}, get ${seconds(get)}`);
+    console.log(
+      `${replicas} pods: create ${seconds(create)}, settle ${seconds(settle)}, get ${seconds(get)} at ${memory} MiB`,
+    );
   }
   const limits = { 3: 1.4, 1000: 2.5, 10000: 12 };
   for (const [replicas, limit] of Object.entries(limits)) {
