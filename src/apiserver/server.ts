@@ -263,19 +263,7 @@ export class ApiServer {
 
   /** A dry run draws from the random streams like a real one, and gives back what it drew. */
   private undrawn<T>(ctx: RequestContext, request: () => T): T {
-    const { counters } = this.env.random;
-    const before = { ...counters };
-    let stored = false;
-    try {
-      const result = request();
-      stored = !ctx.dryRun;
-      return result;
-    } finally {
-      if (!stored) {
-        for (const stream of Object.keys(counters)) delete counters[stream];
-        Object.assign(counters, before);
-      }
-    }
+    return this.env.random.attempt(!ctx.dryRun, request);
   }
 }
 

@@ -6,6 +6,9 @@ import { StatusError } from '../apimachinery/status-error';
 import type { ControllerContext } from './controller';
 import type { EventSource } from './event-recorder';
 
+/** How many characters a generated name ends with. */
+const SUFFIX_LENGTH = 5;
+
 /** The pod control of one controller, which is the source of the events. */
 export class PodControl {
   constructor(
@@ -23,7 +26,7 @@ export class PodControl {
       if (error instanceof StatusError && !isNamespaceTerminating(error))
         this.event(owner, 'Warning', 'FailedCreate', `Error creating: ${error.message}`);
       // A refused request gives back what it drew; the next attempt is to come with another name all the same.
-      this.ctx.randomInt('generateName', 1);
+      for (let i = 0; i < SUFFIX_LENGTH; i++) this.ctx.randomInt('generateName', 1);
       throw error;
     }
   }

@@ -26,6 +26,8 @@ function hashName(name: string): number {
  */
 export class RandomStreams {
   private readonly bases = new Map<string, number>();
+  /** Where streams drawn from since `attempt` began stood before. */
+  private journal: Map<string, number> | undefined;
 
   constructor(
     private readonly seed: number,
@@ -35,8 +37,33 @@ export class RandomStreams {
   /** How often the stream was drawn from before this draw: 0, 1, 2, ... */
   sequence(stream: string): number {
     const n = this.counters[stream] ?? 0;
+    if (this.journal && !this.journal.has(stream)) this.journal.set(stream, n);
     this.counters[stream] = n + 1;
     return n;
+  }
+
+  /** Does something that may draw; what it drew is given back if it throws, or if `keeps` says no. */
+  attempt<T>(keeps: boolean, action: () => T): T {
+    const outer = this.journal;
+    const journal = new Map<string, number>();
+    this.journal = journal;
+    let kept = false;
+    try {
+      const result = action();
+      kept = keeps;
+      return result;
+    } finally {
+      this.journal = outer;
+      if (!kept) this.restore(journal);
+      else if (outer) for (const [stream, n] of journal) if (!outer.has(stream)) outer.set(stream, n);
+    }
+  }
+
+  private restore(journal: ReadonlyMap<string, number>): void {
+    for (const [stream, n] of journal) {
+      if (n === 0) delete this.counters[stream];
+      else this.counters[stream] = n;
+    }
   }
 
   /** A whole number in [0, 2^32). */
