@@ -4,6 +4,8 @@ import type { PersistentVolume } from '../api/core/persistentvolume';
 import type { PersistentVolumeClaim } from '../api/core/persistentvolumeclaim';
 import { selectorFromLabelSelector } from '../apimachinery/labels';
 import { compare, parseQuantity, type Quantity } from '../apimachinery/quantity';
+import type { Client } from './client';
+import { Index } from './informer';
 import { nodeSelectorTermsMatch } from './node-affinity';
 
 /** Set by whoever bound one side to the other, if that was not the user. */
@@ -44,6 +46,22 @@ export function isReachable(volume: PersistentVolume, node: Node): boolean {
   const terms = volume.spec.nodeAffinity?.required?.nodeSelectorTerms;
   return !terms || nodeSelectorTermsMatch(terms, node);
 }
+
+/** The volumes that may serve a claim: those reserved for it, and those reserved for nobody. */
+export function candidateVolumes(client: Client, { metadata }: PersistentVolumeClaim): PersistentVolume[] {
+  let index = indices.get(client);
+  if (!index) {
+    index = new Index(client.kind('persistentvolumes'), ({ spec: { claimRef } }) => [
+      claimRef ? `${claimRef.namespace}/${claimRef.name}` : FREE,
+    ]);
+    indices.set(client, index);
+  }
+  const found = [...index.get(`${metadata.namespace}/${metadata.name}`), ...index.get(FREE)];
+  return found.sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+}
+
+const FREE = '';
+const indices = new WeakMap<Client, Index<PersistentVolume>>();
 
 /** How to look for a volume. */
 export interface MatchOptions {

@@ -5,7 +5,14 @@ import type { ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';
 import { claimNames } from '../../client/pod-claims';
 import { isFinished } from '../../client/pod-conditions';
-import { classOf, findMatchingVolume, isBoundTo, mismatch, SELECTED_NODE } from '../../client/volume-binding';
+import {
+  candidateVolumes,
+  classOf,
+  findMatchingVolume,
+  isBoundTo,
+  mismatch,
+  SELECTED_NODE,
+} from '../../client/volume-binding';
 import type { Binder } from './binder';
 import { defaultClass, externalProvisioner } from './storage-class';
 
@@ -36,7 +43,7 @@ export class ClaimSync {
       return;
     }
     const delayed = this.isDelayed(claim);
-    const volume = findMatchingVolume(claim, this.ctx.client.kind('persistentvolumes').list(), { delayed });
+    const volume = findMatchingVolume(claim, candidateVolumes(this.ctx.client, claim), { delayed });
     if (volume) this.binder.bind(volume, claim);
     else if (this.assignDefaultClass(claim)) return;
     else if (classOf(claim) && !(delayed && !claim.metadata.annotations?.[SELECTED_NODE])) this.provision(claim);

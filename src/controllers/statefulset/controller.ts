@@ -15,6 +15,8 @@ import { StatefulPodControl } from './pod-control';
 import { isStatusStale } from './status';
 import { updateStatefulSet } from './update';
 
+const PATIENCE = 5000;
+
 export class StatefulSetController implements Controller {
   readonly name = 'statefulset';
   private readonly control: StatefulPodControl;
@@ -55,11 +57,17 @@ export class StatefulSetController implements Controller {
     const { status, failure } = updateStatefulSet({ ctx: this.ctx, control: this.control, set, pods, revisions });
     if (isStatusStale(set, status)) this.ctx.client.kind('statefulsets.apps').updateStatus({ ...set, status });
     this.history.truncate(set, pods, revisions);
-    if (failure) this.ctx.enqueue(this.name, keyOf(set), this.retries.when(keyOf(set)), true);
+    if (failure) this.retry(set);
     else {
       this.retries.forget(keyOf(set));
       this.waitForAvailability(set, status);
     }
+  }
+
+  /** What fails again and again is not waited for. */
+  private retry(set: StatefulSet): void {
+    const delay = this.retries.when(keyOf(set));
+    this.ctx.enqueue(this.name, keyOf(set), delay, delay > PATIENCE);
   }
 
   private claimPods(set: StatefulSet): Pod[] {

@@ -11,9 +11,17 @@ const POD_INDEX_LABEL = 'apps.kubernetes.io/pod-index';
 
 /** The ordinal in a pod's name; -1 when the name is not one of a StatefulSet's pod. */
 export function ordinalOf(pod: Pod): number {
-  const match = /-(\d+)$/.exec(pod.metadata.name);
-  return match ? Number(match[1]) : -1;
+  let ordinal = ordinals.get(pod);
+  if (ordinal === undefined) {
+    const match = /-(\d+)$/.exec(pod.metadata.name);
+    ordinal = match ? Number(match[1]) : -1;
+    ordinals.set(pod, ordinal);
+  }
+  return ordinal;
 }
+
+/** Sets look at all their pods each time one of them changes. */
+const ordinals = new WeakMap<Pod, number>();
 
 /** The first ordinal: `spec.ordinals.start`. */
 export const startOrdinal = (set: StatefulSet): number => set.spec.ordinals?.start ?? 0;
@@ -70,10 +78,10 @@ export function identityMatches(set: StatefulSet, pod: Pod): boolean {
 
 /** Whether the pod's volumes refer to the claims of its ordinal. */
 export function storageMatches(set: StatefulSet, pod: Pod): boolean {
-  const volumes = new Map((pod.spec.volumes ?? []).map((v) => [v.name, v]));
-  return (set.spec.volumeClaimTemplates ?? []).every(
-    (t) => volumes.get(t.metadata.name)?.persistentVolumeClaim?.claimName === claimName(set, t, ordinalOf(pod)),
-  );
+  return (set.spec.volumeClaimTemplates ?? []).every((template) => {
+    const volume = pod.spec.volumes?.find(({ name }) => name === template.metadata.name);
+    return volume?.persistentVolumeClaim?.claimName === claimName(set, template, ordinalOf(pod));
+  });
 }
 
 /** A pod with its identity labels and volumes put right. */

@@ -4,7 +4,14 @@ import type { PersistentVolumeClaim } from '../../api/core/persistentvolumeclaim
 import type { Pod } from '../../api/core/pod';
 import type { Client } from '../../client/client';
 import { claimNames, claimVolumes } from '../../client/pod-claims';
-import { classOf, findMatchingVolume, isFullyBound, isReachable, NO_PROVISIONER } from '../../client/volume-binding';
+import {
+  candidateVolumes,
+  classOf,
+  findMatchingVolume,
+  isFullyBound,
+  isReachable,
+  NO_PROVISIONER,
+} from '../../client/volume-binding';
 import { type Plugin, type Rejection, resolvable, unresolvable } from '../plugin';
 import type { Snapshot } from '../snapshot';
 
@@ -108,11 +115,10 @@ export function matchStatic(
   node: Node,
   client: Client,
 ): Map<PersistentVolumeClaim, string> {
-  const volumes = client.kind('persistentvolumes').list();
   const found = new Map<PersistentVolumeClaim, string>();
   const excluded = new Set<string>();
   for (const claim of claims) {
-    const volume = findMatchingVolume(claim, volumes, { node, excluded });
+    const volume = findMatchingVolume(claim, candidateVolumes(client, claim), { node, excluded });
     if (!volume) continue;
     excluded.add(volume.metadata.name);
     found.set(claim, volume.metadata.name);
