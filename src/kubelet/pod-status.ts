@@ -18,18 +18,8 @@ export function deriveStatus(pod: Pod, status: PodStatus, now: number): PodStatu
   const [reason, message] = readiness(pod, status, phase);
   const scheduled = status.conditions?.filter((c) => c.type === 'PodScheduled') ?? [];
   const custom = status.conditions?.filter((c) => !KNOWN.has(c.type)) ?? [];
-  const gates = (pod.spec.readinessGates ?? []).filter(
-    (g) => status.conditions?.find((c) => c.type === g.conditionType)?.status !== 'True',
-  );
-  const ready: [string?, string?] =
-    !reason && gates.length > 0
-      ? [
-          'ReadinessGatesNotReady',
-          gates
-            .map((g) => `corresponding condition of pod readiness gate "${g.conditionType}" does not exist.`)
-            .join(', '),
-        ]
-      : [reason, message];
+  const gates = unmetGates(pod, status);
+  const ready: [string?, string?] = !reason && gates ? ['ReadinessGatesNotReady', gates] : [reason, message];
   return {
     ...status,
     phase,
@@ -41,6 +31,17 @@ export function deriveStatus(pod: Pod, status: PodStatus, now: number): PodStatu
       ...scheduled,
     ],
   };
+}
+
+/** What others have not yet said of the pod; undefined when nothing is missing. */
+function unmetGates(pod: Pod, status: PodStatus): string | undefined {
+  const messages = (pod.spec.readinessGates ?? []).flatMap(({ conditionType }) => {
+    const condition = status.conditions?.find((c) => c.type === conditionType);
+    if (!condition) return [`corresponding condition of pod readiness gate "${conditionType}" does not exist.`];
+    if (condition.status === 'True') return [];
+    return [`the status of pod readiness gate "${conditionType}" is not "True", but ${condition.status}`];
+  });
+  return messages.length > 0 ? messages.join(', ') : undefined;
 }
 
 const KNOWN = new Set(['Initialized', 'Ready', 'ContainersReady', 'PodScheduled']);

@@ -33,14 +33,17 @@ export class TaintEvictionController implements Controller {
   }
 
   sync(key: string): void {
-    const [namespace, name = ''] = key.split('/');
+    const [namespace, name = '', timer] = key.split('/');
     const pod = this.ctx.client.kind('pods').get(namespace, name);
     if (!pod || isTerminating(pod) || isFinished(pod)) return;
-    const due = evictionTime(pod, this.taintsOf(pod), this.ctx.now());
+    const now = this.ctx.now();
+    const taints = this.taintsOf(pod);
+    const due = evictionTime(pod, taints, now);
     if (due === undefined) return;
-    const left = due - this.ctx.now();
-    if (left > 0) this.ctx.enqueue(this.name, key, left, true);
-    else this.evict(pod);
+    // Taints that do not say since when they are there count from when they were noticed: what the timer says.
+    const timed = taints.every(({ timeAdded }) => timeAdded);
+    if (due <= now || (timer !== undefined && !timed)) this.evict(pod);
+    else this.ctx.enqueue(this.name, `${namespace}/${name}/timer`, due - now, true);
   }
 
   private evict(pod: Pod): void {

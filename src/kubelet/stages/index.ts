@@ -4,7 +4,7 @@ import { accept, mount } from './accept';
 import { deadline } from './deadline';
 import { exit } from './exit';
 import { obstruct, pullBackOff } from './obstruct';
-import { ready, started } from './ready';
+import { gates, ready, started } from './ready';
 import { backOff, restart } from './restart';
 import { start } from './start';
 import { release, remove, stop } from './stop';
@@ -17,6 +17,7 @@ export const stages: Stage[] = [
   start,
   started,
   ready,
+  gates,
   exit,
   restart,
   backOff,

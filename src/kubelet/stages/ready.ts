@@ -1,7 +1,9 @@
 import type { Probe } from '../../api/core/container';
 import type { Pod } from '../../api/core/pod';
+import { deepEqual } from '../../apimachinery/json-value';
 import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
-import type { Stage } from '../stage';
+import { deriveStatus } from '../pod-status';
+import { type Stage, wholePod } from '../stage';
 
 /** A container with a startup probe has started when that has succeeded. */
 export const started: Stage = {
@@ -25,6 +27,18 @@ export const ready: Stage = {
     const slot = slotOf(pod, subject);
     if (slot?.status) ctx.writeStatus(pod, withContainer(pod, slot, { ...slot.status, ready: true }));
   },
+};
+
+/** What somebody else says of the pod may make it ready. */
+export const gates: Stage = {
+  name: 'gates',
+  subjects: (pod, ctx) => {
+    if (!pod.spec.readinessGates?.length || activeSlots(pod).length === 0) return [];
+    const { conditions } = deriveStatus(pod, pod.status ?? {}, ctx.now());
+    return wholePod(!deepEqual(conditions, pod.status?.conditions));
+  },
+  delay: () => 0,
+  next: (pod, _, ctx) => ctx.writeStatus(pod, {}),
 };
 
 const running = (pod: Pod, waits: (slot: Slot) => boolean): string[] =>
