@@ -2,8 +2,10 @@
 import { parseTimeout } from '../client/timeout';
 import type { StateDocument } from '../storage/file/state-document';
 import { StateFile } from '../storage/file/state-file';
+import { damaged } from '../storage/file/state-file-error';
 import { birthProfile } from './birth-profile';
 import type { Cluster } from './cluster';
+import { headerProblem } from './header';
 import { newCluster, openCluster, saveCluster } from './state';
 
 /** What is to be known of the command that opens a state. */
@@ -79,7 +81,7 @@ export class StateHandle {
    * when something has fallen due in it since. There is no lock, so nothing of it can be saved.
    */
   peek(look: () => void): OpenState | undefined {
-    const document = this.file.read();
+    const document = this.read();
     if (!document) return undefined;
     try {
       const cluster = openCluster(document);
@@ -100,6 +102,14 @@ export class StateHandle {
     return this.file.isCurrent(document);
   }
 
+  /** The file's content, as far as it can be told without the objects that it makes sense. */
+  private read(): StateDocument | undefined {
+    const document = this.file.read();
+    const problem = document && headerProblem(document.header, document.queue);
+    if (problem) throw damaged(this.file.path, problem);
+    return document;
+  }
+
   private lock(): void {
     if (this.options.access === 'write') this.unlock ??= this.file.lock();
   }
@@ -113,7 +123,7 @@ export class StateHandle {
     parseTimeout(this.options.requestTimeout);
     this.lock();
     try {
-      const document = this.file.read();
+      const document = this.read();
       if (!document) return this.born();
       const cluster = openCluster(document);
       const opened = { document, cluster, version: document.store.resourceVersion, now: cluster.now() };

@@ -1,21 +1,13 @@
 /** Between the state file and a cluster in memory. */
 import type { JsonObject } from '../apimachinery/meta';
-import { type ClockState, SimulatedClock } from '../clock/clock';
-import { RandomStreams, type StreamCounters } from '../clock/random';
+import { SimulatedClock } from '../clock/clock';
+import { RandomStreams } from '../clock/random';
 import { type WorkItem, WorkQueue } from '../clock/work-queue';
 import { StateDocument } from '../storage/file/state-document';
 import { populate } from './birth';
 import { Cluster } from './cluster';
-import type { Incarnations } from './latencies';
+import type { Header } from './header';
 import type { Profile } from './profile';
-
-/** What the header of a state file says. */
-interface Header {
-  clock: ClockState;
-  streams: StreamCounters;
-  incarnations: Incarnations;
-  profile: Profile;
-}
 
 /** A cluster as a document holds it. Objects are read when they are asked for. */
 export function openCluster(document: StateDocument): Cluster {

@@ -11,16 +11,25 @@ export async function main(binary: Host['binary'], argv: readonly string[] = pro
 }
 
 /** The same without touching the process's exit code. Rejects when the output cannot be written. */
-export function run(binary: Host['binary'], argv: readonly string[]): Promise<number> {
+export async function run(binary: Host['binary'], argv: readonly string[]): Promise<number> {
   return execute(argv, {
     binary,
     executable: process.argv[1] ?? binary,
     env: process.env,
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     streams: new Streams(untilClosed(processSink), () => process.stdout.isTTY === true || onTerminal()),
     stdin: processStdin(onTerminal),
     openSession: async (request) => (await import('../cluster/session')).openSession(request),
   });
+}
+
+/** Somebody may have removed the folder one is in: then nothing is found in it, and all else works. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? '/';
+  }
 }
 
 /** Whoever plays a terminal's part through pipes says so in the environment. */
@@ -40,6 +49,10 @@ function untilClosed(sink: Sink): Sink {
 
 function unwritable(err: unknown): number {
   const { text, code } = checkErr(err);
-  processSink(2, text);
+  try {
+    processSink(2, text);
+  } catch {
+    // There is nobody left to tell.
+  }
   return code;
 }

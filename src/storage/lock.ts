@@ -9,7 +9,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ownIdentity } from '../clock/process-identity';
 import { Backoff } from '../clock/sleep';
-import { StateFileError, systemReason } from './file/state-file-error';
+import { StateFileError, unlockable } from './file/state-file-error';
 import { namesIn } from './file/temporary-files';
 import { Claim, type Holder, holderOf, isGone, releaseLock } from './lock-file';
 
@@ -51,7 +51,7 @@ function takeLock(path: string, lock: string, patience: number): string {
     return new Waiter(path, lock, patience).acquire(lock);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-    throw new StateFileError('Unwritable', path, `cannot lock the state file ${path}: ${systemReason(error)}`);
+    throw unlockable(path, error);
   }
 }
 

@@ -36,7 +36,18 @@ export const newer = (path: string, format: number, known: number) =>
   );
 
 export const unreadable = (path: string, cause: unknown) =>
-  new StateFileError('Unreadable', path, `cannot read the state file ${path}: ${systemReason(cause)}`);
+  new StateFileError(
+    'Unreadable',
+    path,
+    `cannot read the state file ${path}: ${systemReason(cause)}${elsewhere(cause)}`,
+  );
+
+export const unlockable = (path: string, cause: unknown) =>
+  new StateFileError(
+    'Unwritable',
+    path,
+    `cannot lock the state file ${path}: ${systemReason(cause)}${elsewhere(cause)}`,
+  );
 
 export const unwritable = (path: string, cause: unknown) =>
   new StateFileError(
@@ -44,6 +55,12 @@ export const unwritable = (path: string, cause: unknown) =>
     path,
     `cannot write the state file ${path}: ${systemReason(cause)}; it was left as it was`,
   );
+
+/** The way out where this place is of no use; a full disk is no reason to leave it. */
+function elsewhere(cause: unknown): string {
+  const { code } = cause as NodeJS.ErrnoException;
+  return code && code !== 'ENOSPC' ? '; KUBEMU_STATE can name another' : '';
+}
 
 /** `no space left on device (ENOSPC)` out of Node's `ENOSPC: no space left on device, write`. */
 export function systemReason(cause: unknown): string {

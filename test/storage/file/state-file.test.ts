@@ -510,7 +510,9 @@ describe('the file itself', () => {
     expect(() => below.write(small())).toThrow(
       /^cannot write the state file .*below.json: .* \(E[A-Z]+\); it was left as it was$/,
     );
-    expect(() => below.locked(() => 1)).toThrow(/^cannot lock the state file .*below.json: .* \(E[A-Z]+\)$/);
+    expect(() => below.locked(() => 1)).toThrow(
+      /^cannot lock the state file .*below.json: .* \(E[A-Z]+\); KUBEMU_STATE can name another$/,
+    );
     const directory = new StateFile(folder);
     expect(() => directory.read()).toThrow(
       `cannot read the state file ${folder}: illegal operation on a directory (EISDIR)`,
