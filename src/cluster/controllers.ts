@@ -36,6 +36,8 @@ export function newControllers(ctx: ControllerContext): Controller[] {
     new NamespaceController(ctx),
     new ServiceAccountController(ctx),
     new RootCACertPublisher(ctx),
+    // Before those who try again when a quota has room.
+    new ResourceQuotaController(ctx),
     new CustomResourceDefinitionController(ctx),
     new StatefulSetController(ctx),
     new ReplicaSetController(ctx, REPLICA_SET),
@@ -47,7 +49,6 @@ export function newControllers(ctx: ControllerContext): Controller[] {
     new TTLAfterFinishedController(ctx),
     new DisruptionController(ctx),
     new HorizontalController(ctx),
-    new ResourceQuotaController(ctx),
     new PersistentVolumeController(ctx),
     new ProvisionerController(ctx),
     new ExpansionController(ctx),

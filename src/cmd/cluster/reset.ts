@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defaultProfile } from '../../cluster/default-profile';
-import { type Profile, parseProfile, startTime } from '../../cluster/profile';
+import type { Profile } from '../../cluster/profile';
+import { readProfile, startTime } from '../../cluster/profile-reader';
 import { newCluster } from '../../cluster/state';
 import type { Command, Context, FlagValues } from '../command';
 
@@ -47,7 +48,7 @@ kubemu cluster reset --profile profile.yaml`,
 
 async function chosenProfile(ctx: Context, flags: FlagValues): Promise<Profile> {
   const file = flags.string('profile');
-  const profile = file && file !== 'none' ? parseProfile(await read(ctx, file), file) : defaultProfile();
+  const profile = file && file !== 'none' ? await readProfile(await read(ctx, file), file) : defaultProfile();
   const clock = flags.string('clock');
   if (clock && clock !== 'real' && clock !== 'virtual')
     throw ctx.usageError(`invalid clock ${JSON.stringify(clock)}, must be real or virtual`);
