@@ -73,13 +73,14 @@ export function definition(name: string): Definition | undefined {
 }
 
 /** The definition of a kind, e.g. `apps/v1` and `Deployment`; undefined when the API has no such kind. */
-export function definitionFor(gvk: { apiVersion: string; kind: string }): Definition | undefined {
+export function definitionFor(gvk: { apiVersion?: string; kind?: string }): Definition | undefined {
   if (!namesByKind) {
     namesByKind = new Map();
     for (const [name, { gvk: kinds }] of Object.entries(recordedDefinitions()))
       for (const kind of kinds ?? []) namesByKind.set(kind, name);
   }
-  const key = gvk.apiVersion.includes('/') ? `${gvk.apiVersion}/${gvk.kind}` : `/${gvk.apiVersion}/${gvk.kind}`;
+  const { apiVersion = '', kind = '' } = gvk;
+  const key = apiVersion.includes('/') ? `${apiVersion}/${kind}` : `/${apiVersion}/${kind}`;
   const name = namesByKind.get(key);
   return name === undefined ? undefined : definition(name);
 }

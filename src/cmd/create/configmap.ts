@@ -1,10 +1,10 @@
 /** `kubectl create configmap`. */
 import { isUtf8 } from 'node:buffer';
+import { hashedName } from '../../apimachinery/name-hash';
 import { isConfigMapKey } from '../../apimachinery/validation';
 import { quote } from '../flags/strconv';
 import { type AddKey, addDataSources, dataSourceFlags, validateDataSources } from './data-sources';
 import { type GeneratedObject, type Generator, type GeneratorRequest, requireName } from './generator';
-import { hashedName } from './name-hash';
 
 export const configMap: Generator = {
   name: 'configmap',

@@ -1,9 +1,9 @@
 /** `--from-literal`, `--from-file` and `--from-env-file`: where ConfigMaps and Secrets get their keys. */
 import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
+import { errnoText, pathErrorText } from '../../apimachinery/system-error';
 import type { Context, Flag, FlagValues } from '../command';
 import { readEnvFile } from './env-file';
-import { errnoText, pathErrorText } from './system-error';
 
 /** Takes a key with its bytes. Throws where the key is no good or there already. */
 export type AddKey = (key: string, value: Buffer) => void;

@@ -1,11 +1,11 @@
 /** `kubectl create secret tls`. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathErrorText } from '../../apimachinery/system-error';
 import type { Context } from '../command';
 import type { Generator } from './generator';
 import { checkKeyPair } from './key-pair';
 import { appendHashFlag, SECRET, secretData, secretObject } from './secret';
-import { pathErrorText } from './system-error';
 
 export const secretTLS: Generator = {
   name: 'tls',

@@ -1,10 +1,11 @@
 /** `kubectl create secret`, and what its three subcommands share. */
+
+import { hashedName } from '../../apimachinery/name-hash';
 import { isConfigMapKey } from '../../apimachinery/validation';
 import type { Command, Flag, FlagValues } from '../command';
 import { quote } from '../flags/strconv';
 import type { AddKey } from './data-sources';
 import { type GeneratedObject, type Generator, generatorCommand } from './generator';
-import { hashedName } from './name-hash';
 
 /** A group of the given generators. */
 export function secretCommand(generators: readonly Generator[]): Command {

@@ -1,7 +1,7 @@
 /** `--append-hash`: `k8s.io/kubectl/pkg/util/hash`. */
-import { encodeJSON } from '../../apimachinery/json';
-import type { JsonObject } from '../../apimachinery/meta';
-import { sha256 } from '../../apimachinery/sha256';
+import { encodeJSON } from './json';
+import type { JsonObject } from './meta';
+import { sha256 } from './sha256';
 
 /** Digits that could make words become letters that cannot. */
 const SUBSTITUTES: Record<string, string> = { '0': 'g', '1': 'h', '3': 'k', a: 'm', e: 't' };
