@@ -77,14 +77,16 @@ const KUBECTL: CommandGroup[] = [
   {
     heading: 'Cluster Management Commands',
     commands: [
-      entry('certificate', 'Approve or deny certificate requests', unwritten),
+      entry('certificate', 'Approve or deny certificate requests', () =>
+        import('./certificate').then((m) => m.certificate),
+      ),
       entry(
         'cluster-info',
         'Show where the cluster can be reached',
         () => import('./cluster-info').then((m) => m.clusterInfo),
         { aliases: ['clusterinfo'] },
       ),
-      entry('top', 'Show CPU and memory use', unwritten),
+      entry('top', 'Show CPU and memory use', () => import('./top').then((m) => m.top)),
       entry('cordon', 'Keep new pods off a node', () => import('./cordon').then((m) => m.cordon)),
       entry('uncordon', 'Let new pods onto a node again', () => import('./uncordon').then((m) => m.uncordon)),
       entry('drain', 'Empty a node for maintenance', () => import('./drain').then((m) => m.drain)),
@@ -95,14 +97,14 @@ const KUBECTL: CommandGroup[] = [
     heading: 'Troubleshooting and Debugging Commands',
     commands: [
       entry('describe', 'Show the details of resources', () => import('./describe').then((m) => m.describe)),
-      entry('logs', 'Print the log of a container', unwritten),
-      entry('attach', 'Attach to a running container', unwritten),
-      entry('exec', 'Run a command in a container', unwritten),
-      entry('port-forward', 'Forward local ports to a pod', unwritten),
-      entry('proxy', 'Serve the API on a local port', unwritten),
-      entry('cp', 'Copy files into and out of containers', unwritten),
+      entry('logs', 'Print the log of a container', () => import('./not-yet').then((m) => m.logs)),
+      entry('attach', 'Attach to a running container', () => import('./not-yet').then((m) => m.attach)),
+      entry('exec', 'Run a command in a container', () => import('./not-yet').then((m) => m.exec)),
+      entry('port-forward', 'Forward local ports to a pod', () => import('./not-yet').then((m) => m.portForward)),
+      entry('proxy', 'Serve the API on a local port', () => import('./not-yet').then((m) => m.proxy)),
+      entry('cp', 'Copy files into and out of containers', () => import('./not-yet').then((m) => m.cp)),
       entry('auth', 'Ask what is allowed', () => import('./auth').then((m) => m.auth)),
-      entry('debug', 'Add something to debug with to a pod or a node', unwritten),
+      entry('debug', 'Add something to debug with to a pod or a node', () => import('./not-yet').then((m) => m.debug)),
       entry('events', 'List events', () => import('./events').then((m) => m.events)),
     ],
   },
@@ -128,7 +130,9 @@ const KUBECTL: CommandGroup[] = [
     commands: [
       entry('label', 'Change the labels of a resource', () => import('./label').then((m) => m.label)),
       entry('annotate', 'Change the annotations of a resource', () => import('./annotate').then((m) => m.annotate)),
-      entry('completion', 'Print completion code for a shell (bash, zsh, fish or powershell)', unwritten),
+      entry('completion', 'Print completion code for a shell (bash, zsh, fish or powershell)', () =>
+        import('./completion').then((m) => m.completion),
+      ),
     ],
   },
   {
@@ -141,7 +145,7 @@ const KUBECTL: CommandGroup[] = [
         import('./api-versions').then((m) => m.apiVersions),
       ),
       entry('config', 'Change kubeconfig files', () => import('./config').then((m) => m.config)),
-      entry('plugin', 'Work with plugins', unwritten),
+      entry('plugin', 'Work with plugins', () => import('./plugin').then((m) => m.plugin)),
       entry('version', 'Print the versions of client and server', () => import('./version').then((m) => m.version)),
     ],
   },

@@ -54,13 +54,15 @@ function completionsOf(site: Site, line: CompletionLine): Completions {
   if (line.isFlag) return flagNames(line);
   const subcommands = subcommandNames(line);
   const required = requiredFlags(line.found.flags.all(), line.values, line.word);
-  if (line.found.groups.length > 0) return { words: [...subcommands, ...required], directive: Directive.NoFileComp };
+  if (line.found.groups.length > 0 && (subcommands.length > 0 || !line.found.command.run))
+    return { words: [...subcommands, ...required], directive: Directive.NoFileComp };
   const { words, directive } = argumentsOf(site, line);
   return { words: [...required, ...words], directive };
 }
 
-function subcommandNames({ found, args, word }: CompletionLine): string[] {
-  if (args.length > 0) return [];
+function subcommandNames({ found, values, args, word }: CompletionLine): string[] {
+  const ownFlags = found.path.length > 1 ? (found.command.flags ?? []) : [];
+  if (args.length > 0 || ownFlags.some((flag) => values.changed(flag.name))) return [];
   return entries(found.groups)
     .filter(({ name, hidden }) => name.startsWith(word) && (!hidden || name === 'help'))
     .map(({ name, short }) => `${name}\t${short}`)

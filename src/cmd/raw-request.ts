@@ -1,8 +1,8 @@
 /** `--raw` of the commands that send a file: the path goes to the server with the file as it is. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathErrorText } from '../apimachinery/system-error';
 import type { Context, FlagValues } from './command';
-import { pathErrorText } from './create/system-error';
 import { quote } from './flags/strconv';
 
 /** Throws where the other flags do not go with `--raw`, or its value is no path. */

@@ -36,7 +36,12 @@ async function executeCommand(argv: readonly string[], host: Host): Promise<void
   const root = rootCommand(host);
   const groups = commandGroups(host.binary);
   const found = await findCommand(root, groups, helpFlag, argv);
-  if (found.path.length === 1 && found.next !== undefined) throw unknownCommand(argv, found.next, host, groups);
+  if (found.path.length === 1 && found.next !== undefined) {
+    const { runPlugin } = await import('./plugin/run');
+    const code = runPlugin(argv, host);
+    if (code === 0) return;
+    throw code === undefined ? unknownCommand(argv, found.next, host, groups) : new ExitError(code);
+  }
   const values = new FlagValues(found.flags.all());
   if (found.command.rawArgs) return runCommand(found, found.args, values, host, groups);
   const line = found.flags.normalise(found.args);

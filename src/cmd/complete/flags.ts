@@ -13,7 +13,8 @@ import type { Site } from './site';
 export function flagNames({ found, values, word }: CompletionLine): Completions {
   const required = requiredFlags(found.flags.all(), values, word);
   if (required.length > 0) return { words: required, directive: Directive.NoFileComp };
-  const own = new Set(found.command.flags ?? []);
+  // the root has only flags it hands down
+  const own = new Set([...(found.command.flags ?? []), ...(found.path.length > 1 ? [found.flags.lookup('help')] : [])]);
   const all = [...found.flags.all()].filter((flag) => isOffered(flag, values)).sort(byName);
   const words = [...all.filter((flag) => !own.has(flag)), ...all.filter((flag) => own.has(flag))].flatMap((flag) =>
     spellings(flag, word),
@@ -31,7 +32,9 @@ export function requiredFlags(flags: Iterable<Flag>, values: FlagValues, word: s
 
 function isOffered(flag: Flag, values: FlagValues): boolean {
   const isList = flag.type === 'stringArray' || flag.type === 'stringSlice';
-  return !flag.hidden && flag.deprecated === undefined && (isList || !values.changed(flag.name));
+  return (
+    (!flag.hidden || flag.name === 'help') && flag.deprecated === undefined && (isList || !values.changed(flag.name))
+  );
 }
 
 function byName(a: Flag, b: Flag): number {
@@ -74,7 +77,7 @@ function formats({ usage }: Flag, word: string): Completions {
   const [, list] = /One of:? \(?([^).]+)\)?/.exec(usage) ?? [];
   return list
     ? choices(
-        list.split(/, |\|/).map((format) => format.replace(/['"]/g, '').trim()),
+        list.split(/, |\|| or /).map((format) => format.replace(/['"]/g, '').trim()),
         word,
       )
     : NOTHING;

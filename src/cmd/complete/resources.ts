@@ -1,10 +1,12 @@
 /** Names of resource types, of objects and of containers. */
+import { compareBytes } from '../../apimachinery/json';
 import type { Site } from './site';
 
 /** Types that can be listed, as `kubectl api-resources -o name` has them. */
 export function resourceTypes(site: Site): string[] {
   const served = site.session.client.discovery().filter(({ verbs }) => verbs.includes('get'));
-  return [...new Set(served.map(({ name, group }) => (group ? `${name}.${group}` : name)))];
+  const sorted = [...served].sort((a, b) => compareBytes(a.group, b.group) || compareBytes(a.name, b.name));
+  return [...new Set(sorted.map(({ name, group }) => (group ? `${name}.${group}` : name)))];
 }
 
 /** The names of all objects of one or more types (`pods,svc`); none for a type nobody serves. */

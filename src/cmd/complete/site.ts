@@ -14,12 +14,12 @@ export class Site {
   private opened: Session | undefined;
 
   constructor(
-    ctx: Pick<Context, 'env' | 'cwd' | 'streams'>,
+    { env, cwd }: Pick<Context, 'env' | 'cwd'>,
     private readonly path: readonly string[],
     values: FlagValues,
   ) {
-    this.env = ctx.env;
-    this.cwd = ctx.cwd;
+    this.env = env;
+    this.cwd = cwd;
     this.globals = readGlobals(values);
   }
 

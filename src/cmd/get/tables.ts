@@ -77,7 +77,10 @@ function clientTable(objects: KubeObject[], now: number): Table {
   return {
     columnDefinitions: [column('Name', 'name'), column('Age')],
     rows: objects.map((object) => ({
-      cells: [object.metadata.name, translateTimestampSince(object.metadata.creationTimestamp, now)],
+      cells: [
+        isFromServer(object) ? object.metadata.name : '',
+        translateTimestampSince(object.metadata.creationTimestamp, now),
+      ],
       object,
     })),
     resourceVersion: '',
