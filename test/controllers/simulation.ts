@@ -90,6 +90,20 @@ export class Simulation {
     return table.rows.map(({ cells }) => cells.filter((_, i) => shown[i]).join(' '));
   }
 
+  /** Collects what `kubectl get -w` would print from here on, cells joined by blanks; `columns` picks some of them. */
+  watch(resource: string, version = 'v1', columns?: string[]): string[] {
+    const [name = '', ...group] = resource.split('.');
+    const target = { group: group.join('.'), version, resource: name };
+    const seen: string[] = [];
+    this.cluster.client.watchAll((key, { object }) => {
+      if (key !== resource) return;
+      const { columnDefinitions, rows } = this.cluster.client.table(target, [object]);
+      const wanted = columnDefinitions.map((c) => columns?.includes(c.name) ?? (c.priority === 0 && c.name !== 'Age'));
+      seen.push((rows[0]?.cells ?? []).filter((_, i) => wanted[i]).join(' '));
+    });
+    return seen;
+  }
+
   private resourceOf({ apiVersion, kind }: JsonObject): { resource: string; namespaced: boolean } {
     const found = this.cluster.client.resourceFor(String(apiVersion), String(kind));
     if (!found) throw new Error(`no resource for ${kind}`);

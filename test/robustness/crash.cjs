@@ -1,4 +1,7 @@
-/** Loaded before the program by `node --require`: with CRASH_AT=N, it dies as by `kill -9` at its Nth call of the file system. */
+/**
+ * Loaded before the program by `node --require`. With CRASH_AT=N, it dies as by `kill -9` at its Nth call of the file
+ * system; with DISK_FULL=1, files can be made, but nothing can be written to them.
+ */
 const fs = require('node:fs');
 
 const crashAt = Number(process.env.CRASH_AT);
@@ -8,6 +11,8 @@ for (const name of Object.keys(fs).filter((key) => key.endsWith('Sync'))) {
   fs[name] = (...parameters) => {
     calls += 1;
     if (calls === crashAt) process.kill(process.pid, 'SIGKILL');
+    if (process.env.DISK_FULL && name === 'writeSync' && parameters[0] > 2)
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
     return original(...parameters);
   };
 }
