@@ -1,11 +1,12 @@
 /**
- * Builds `dist/`: the program as one file, what it reads beside it, and a code cache so that it starts fast.
+ * Builds `dist/`: the program in its parts, what it reads beside it, and code caches so that it starts fast.
  * Run by `npm run build`.
  */
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { compileCache } from './code-cache.mjs';
+import { compileCaches } from './code-cache.mjs';
+import { parts } from './parts.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const target = path.join(root, 'dist');
@@ -48,7 +49,7 @@ const lazyParts = {
 };
 
 /** Parts of Node that take time to load and are rarely called, with what the program calls: loaded at the first call. */
-const LATE = { child_process: ['spawn', 'spawnSync'], net: ['isIP', 'isIPv4', 'isIPv6'] };
+const LATE = { child_process: ['spawn', 'spawnSync'], os: ['hostname', 'tmpdir'], net: ['isIP', 'isIPv4', 'isIPv6'] };
 
 const lateBuiltins = {
   name: 'late-builtins',
@@ -75,12 +76,24 @@ function copyData() {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 copyData();
-await build({
-  ...common,
-  entryPoints: [path.join(root, 'src/cmd/main.ts')],
-  outfile: path.join(dist, 'kubemu.cjs'),
-  plugins: [lazyParts, lateBuiltins],
-});
+const { main, rest, mainEntry, restEntry, noteMain } = parts(root);
+
+/** One part of the program; gives what it was made of. */
+async function buildPart(name, contents, part) {
+  const { metafile } = await build({
+    ...common,
+    stdin: { contents, resolveDir: root },
+    outfile: path.join(dist, name),
+    plugins: [lazyParts, lateBuiltins, part],
+    metafile: true,
+  });
+  return metafile.inputs;
+}
+
+noteMain(await buildPart('kubemu.cjs', mainEntry(), main));
+await buildPart('rest.cjs', restEntry(), rest);
+// again, now that it is known what the rest needs of it
+await buildPart('kubemu.cjs', mainEntry(), main);
 for (const name of LAZY)
   await build({
     ...common,
@@ -88,7 +101,7 @@ for (const name of LAZY)
     external: ABSENT,
     outfile: path.join(dist, `${name}.cjs`),
   });
-writeFileSync(path.join(dist, 'kubemu.cache'), await compileCache(path.join(dist, 'kubemu.cjs')));
+await compileCaches(dist);
 mkdirSync(target, { recursive: true });
 for (const name of readdirSync(dist)) renameSync(path.join(dist, name), path.join(target, name));
 rmSync(dist, { recursive: true });

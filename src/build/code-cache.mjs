@@ -1,9 +1,11 @@
-/** Makes the code cache of the bundle: what the engine has compiled after commands have run. */
+/** Makes the code caches of the program: what the engine has compiled after commands have run. */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Script } from 'node:vm';
+
+const require = createRequire(import.meta.url);
+const { loader } = require('../../bin/launch.js');
 
 const MANIFEST = `apiVersion: apps/v1
 kind: Deployment
@@ -36,19 +38,19 @@ const commands = (manifest) => [
   ['kubectl', 'delete', '-f', manifest],
 ];
 
-/** The cache of `file`, for scripts made as `bin/launch.js` makes them. Runs commands in this process, in a folder of their own. */
-export async function compileCache(file) {
-  const script = new Script(wrap(fs.readFileSync(file, 'latin1')), { filename: file });
-  const module = { exports: {} };
-  script.runInThisContext()(module.exports, silentRequire(file), module, file, path.dirname(file));
+/** Writes the cache of each part of the program that gets loaded. Runs commands in this process, in a folder of their own. */
+export async function compileCaches(dist) {
+  const { load, scripts } = loader(dist, silentRequire);
+  const program = load('./kubemu.cjs');
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'kubemu-'));
   const manifest = path.join(folder, 'web.yaml');
   fs.writeFileSync(manifest, MANIFEST);
   const { KUBEMU_STATE } = process.env;
   process.env.KUBEMU_STATE = path.join(folder, 'cluster.json');
   try {
-    for (const [binary, ...argv] of commands(manifest)) await module.exports.run(binary, argv);
-    return script.createCachedData();
+    for (const [binary, ...argv] of commands(manifest)) await program.run(binary, argv);
+    for (const [name, script] of scripts)
+      fs.writeFileSync(path.join(dist, name.replace(/cjs$/, 'cache')), script.createCachedData());
   } finally {
     if (KUBEMU_STATE === undefined) delete process.env.KUBEMU_STATE;
     else process.env.KUBEMU_STATE = KUBEMU_STATE;
@@ -56,14 +58,8 @@ export async function compileCache(file) {
   }
 }
 
-/** The function Node makes of a CommonJS module. */
-function wrap(source) {
-  return `(function(exports,require,module,__filename,__dirname){${source}\n})`;
-}
-
-/** `require` for the bundle, with nothing to be seen of what it prints. */
-function silentRequire(file) {
-  const load = createRequire(file);
+/** `require` for the program, with nothing to be seen of what it prints. */
+function silentRequire(name) {
   const silent = { ...fs, writeSync: (fd, data, ...rest) => (fd > 2 ? fs.writeSync(fd, data, ...rest) : data.length) };
-  return (name) => (name === 'node:fs' || name === 'fs' ? silent : load(name));
+  return name === 'node:fs' || name === 'fs' ? silent : require(name);
 }

@@ -6,9 +6,9 @@ import { EventRecorder } from '../client/event-recorder';
 import type { SimulatedClock } from '../clock/clock';
 import type { RandomStreams } from '../clock/random';
 import type { WorkQueue } from '../clock/work-queue';
-import { Kubelet } from '../kubelet/kubelet';
+import type { Kubelet } from '../kubelet/kubelet';
 import type { Store } from '../storage/store';
-import { newControllers } from './controllers';
+import { kubeletAmong, newControllers } from './controllers';
 import { type Incarnations, latenciesOf } from './latencies';
 import type { Profile } from './profile';
 
@@ -121,9 +121,7 @@ export class Cluster {
 
   /** The kubelet, for what a user does inside a container. */
   kubelet(): Kubelet {
-    const kubelet = this.startControllers().get('kubelet');
-    if (!(kubelet instanceof Kubelet)) throw new Error('there is no kubelet');
-    return kubelet;
+    return kubeletAmong(this.startControllers());
   }
 
   private context(): ControllerContext {

@@ -66,3 +66,10 @@ export function newControllers(ctx: ControllerContext): Controller[] {
     new EphemeralVolumeController(ctx),
   ];
 }
+
+/** The kubelet among the controllers, by their names. */
+export function kubeletAmong(controllers: ReadonlyMap<string, Controller>): Kubelet {
+  const kubelet = controllers.get('kubelet');
+  if (!(kubelet instanceof Kubelet)) throw new Error('there is no kubelet');
+  return kubelet;
+}
