@@ -4,7 +4,7 @@ import { groupVersion } from '../apimachinery/meta';
 import { definitionFor } from '../apimachinery/schema';
 import type { Client } from '../client/client';
 import { customResourceSchema } from '../explain/custom-resource';
-import { NO_DESCRIPTIONS } from '../explain/descriptions';
+import { PackagedDescriptions } from '../explain/descriptions';
 import { modelDescription, modelHeader } from '../explain/model-description';
 import type { OpenAPISchema } from '../explain/openapi';
 import { RecordedDocument } from '../explain/recorded-document';
@@ -81,7 +81,7 @@ function explainRequest(ctx: Context, flags: FlagValues, { path }: ResourceReque
     throw new Error(`couldn't find resource for "${textOf(target)}"`);
   if (output !== 'plaintext' && output !== 'plaintext-openapiv2') throw new Error(`unrecognized format: ${output}`);
   const served = resources.find((r) => r.name === target.resource && groupVersion(r) === groupVersion(target));
-  const document = new RecordedDocument(NO_DESCRIPTIONS);
+  const document = new RecordedDocument(new PackagedDescriptions());
   const schema = served && (ownSchema(served, document) ?? customSchema(served, ctx.session.client));
   if (!served || !schema) throw new Error(`GVR (${textOf(target)}) not found in OpenAPI schema`);
   ctx.streams.out.write(modelHeader(served));

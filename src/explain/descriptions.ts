@@ -1,9 +1,67 @@
-/** What the documentation says of types and fields. */
+/**
+ * What the documentation says of types and fields: the recorded schema comes without it. The package has the texts of
+ * Kubernetes 1.29, which differ from those of 1.28 in a few fields.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** What is said of definitions like `io.k8s.api.core.v1.Pod` and of their fields; undefined where nothing is. */
 export interface Descriptions {
-  /** Of a definition, e.g. `io.k8s.api.core.v1.Pod`. */
   ofType(definition: string): string | undefined;
   ofField(definition: string, field: string): string | undefined;
 }
 
-/** The recorded schema comes without documentation; explain says so of every field. */
-export const NO_DESCRIPTIONS: Descriptions = { ofType: () => undefined, ofField: () => undefined };
+/** One line of a declaration: the start of a type, its end, or a field; and a comment before one of them. */
+const PARTS =
+  / *\/\*\*\n([\s\S]*?)\n *\*\/\n|^export (?:declare )?(?:interface|type) (\w+)|^ {4}(?:readonly )?"?([\w$-]+)"?\??:/gm;
+
+/** The descriptions of `kubernetes-types`, by type and by `Type.field`. A file is read when something in it is asked for. */
+export class PackagedDescriptions implements Descriptions {
+  private readonly files = new Map<string, Map<string, string>>();
+
+  ofType(definition: string): string | undefined {
+    return this.find(definition, '');
+  }
+
+  ofField(definition: string, field: string): string | undefined {
+    return this.find(definition, `.${field}`);
+  }
+
+  private find(definition: string, rest: string): string | undefined {
+    const [group, version, type] = definition.split('.').slice(-3);
+    const file = `${group}/${version}.d.ts`;
+    let texts = this.files.get(file);
+    if (!texts) {
+      texts = parse(read(file));
+      this.files.set(file, texts);
+    }
+    return texts.get(`${type}${rest}`);
+  }
+}
+
+function read(file: string): string {
+  const folder = typeof __dirname === 'string' ? __dirname : import.meta.dirname;
+  try {
+    return readFileSync(createRequire(join(folder, 'explain.js')).resolve(`kubernetes-types/${file}`), 'utf8');
+  } catch {
+    // A group the package does not know.
+    return '';
+  }
+}
+
+function parse(declarations: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  let type = '';
+  let comment: string | undefined;
+  for (const [, text, newType, field] of declarations.matchAll(PARTS)) {
+    if (text !== undefined) {
+      comment = text.replace(/^ *\* ?/gm, '');
+      continue;
+    }
+    if (newType !== undefined) type = newType;
+    if (comment !== undefined) texts.set(field === undefined ? type : `${type}.${field}`, comment);
+    comment = undefined;
+  }
+  return texts;
+}
