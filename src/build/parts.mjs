@@ -18,7 +18,7 @@ const LATE = [
   'src/registry/.*-(validation|warnings)',
   'src/registry/(before-create|before-update|delete|go-diff/.*|internal-types/.*)',
   'src/apiserver/(decode|patch|subresources|admission/.*|managed-fields/.*|http/handler)',
-  'src/apimachinery/(yaml|jsonpath|patch|structured-merge|managed-fields|go-fmt)/.*',
+  'src/apimachinery/(yaml/(decode|documents)|patch/.*|structured-merge/.*)',
   'src/apimachinery/object-meta-validation',
   'src/printers/(go-template|sort)(/.*)?',
   'src/cmd/kubeconfig/(decode|encode|merge|modify)',
