@@ -69,12 +69,12 @@ export const conflict = (gr: GroupResource, name: string, why: string) =>
     details(gr, name),
   );
 
-/** `pods "x" is forbidden: why` */
+/** `pods "x" is forbidden: why`; without a name `pods is forbidden: why`. */
 export const forbiddenError = (gr: GroupResource, name: string, why: string) =>
   new StatusError(
     403,
     'Forbidden',
-    name ? `${groupResourceString(gr)} "${name}" is forbidden: ${why}` : `forbidden: ${why}`,
+    `${groupResourceString(gr)}${name ? ` "${name}"` : ''} is forbidden: ${why}`,
     details(gr, name),
   );
 

@@ -1,4 +1,5 @@
 /** What a request says besides its object. */
+import type { User } from '../api/authentication/user';
 import type { GroupVersionResource } from '../apimachinery/meta';
 
 /** What a request is about. */
@@ -11,6 +12,8 @@ export interface Target extends GroupVersionResource {
 /** `metav1.CreateOptions`, `UpdateOptions` and `PatchOptions`. */
 export interface WriteRequestOptions {
   dryRun?: boolean;
+  /** Who makes the request. Default: the administrator. */
+  user?: User;
   fieldManager?: string;
   /** How unknown and duplicate fields are taken. Default `Ignore`, as the server's for clients that do not say. */
   fieldValidation?: 'Strict' | 'Warn' | 'Ignore';

@@ -1,4 +1,5 @@
 /** The API server: requests in, objects out. `serve` mode would put HTTP in front of it, nothing more. */
+import type { User } from '../api/authentication/user';
 import type { APIResource } from '../api/discovery';
 import { groupVersion, type JsonValue, type KubeObject } from '../apimachinery/meta';
 import { badRequest, methodNotAllowed, noSuchResource } from '../apimachinery/status-error';
@@ -45,6 +46,7 @@ export class ApiServer {
 
   get(target: Target): KubeObject {
     const { resource, registry } = this.find(target);
+    if (resource.strategy.answer) throw methodNotAllowed();
     if (target.subresource && target.subresource !== 'status') return readSubresource(registry, target);
     return fromStorageVersion(registry.get(target.namespace, target.name ?? ''), resource, target);
   }
@@ -57,6 +59,7 @@ export class ApiServer {
   /** The objects a list selects, in the order of their keys, and the version the list is of. */
   list(target: Target, options: ListRequestOptions = {}): { items: KubeObject[]; resourceVersion: string } {
     const { resource, registry } = this.find(target);
+    if (resource.strategy.answer) throw methodNotAllowed();
     const selects = selection(resource, options);
     if (resource.strategy.deprecation) options.warn?.(resource.strategy.deprecation);
     const all = registry.list(target.namespace);
@@ -86,6 +89,7 @@ export class ApiServer {
     if (target.subresource) return createSubresource(registry, target, body, ctx);
     const object = decodeBody(body, resource, target, options);
     checkNamespace(resource, target, object);
+    if (resource.strategy.answer) return resource.strategy.answer(object, ctx);
     this.track(target, undefined, object, options, ctx);
     return this.store(target, object, ctx);
   }
@@ -245,8 +249,8 @@ export class ApiServer {
     return { resource, registry };
   }
 
-  private context({ dryRun, warn }: { dryRun?: boolean; warn?(text: string): void }): RequestContext {
-    return requestContext(this.env, dryRun ?? false, warn ?? (() => {}));
+  private context(options: { dryRun?: boolean; user?: User; warn?(text: string): void }): RequestContext {
+    return requestContext(this.env, options);
   }
 
   /** How admission stores what it counts; not at all in a dry run. */

@@ -1,8 +1,10 @@
 /** The way in for everything above the API server: commands, controllers, scheduler and kubelet. */
+import type { User } from '../api/authentication/user';
 import type { APIResource } from '../api/discovery';
 import type { KubeObject } from '../apimachinery/meta';
 import { noSuchResource, type Status, StatusError } from '../apimachinery/status-error';
 import type { Table } from '../apimachinery/table';
+import { serverFor } from '../apiserver/authorization';
 import { handleHttp } from '../apiserver/http/handler';
 import type {
   DeleteRequestOptions,
@@ -65,6 +67,11 @@ export class Client {
     if (answer.contentType !== 'application/json') throw noSuchResource();
     const { code, reason, message, details } = JSON.parse(answer.body) as Status;
     throw new StatusError(code, reason, message, details);
+  }
+
+  /** The same server for somebody who may not do everything. */
+  as(user: User): Client {
+    return new Client(serverFor(this.server, user));
   }
 
   /** The typed client of a kind the control plane works with. */

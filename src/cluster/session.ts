@@ -1,4 +1,5 @@
 /** One command's use of a cluster: its requests, and its waiting for what becomes of them. */
+import type { User } from '../api/authentication/user';
 import type { Client } from '../client/client';
 import type { StateDocument } from '../storage/file/state-document';
 import { Bookmark, type Change } from './bookmark';
@@ -13,6 +14,8 @@ export type { Change };
 export interface SessionOptions extends StateOptions {
   /** The namespace in force where the command line names none. */
   namespace?: string;
+  /** Whom the command acts as; the administrator when nobody is named. */
+  user?: User;
 }
 
 /** How often a waiting command looks whether another process has changed the state; milliseconds of the wall clock. */
@@ -34,6 +37,7 @@ export class Session {
   readonly namespace: string | undefined;
   private readonly state: StateHandle;
   private interrupt: Interrupt | undefined;
+  private impersonated: { of: Client; client: Client } | undefined;
 
   constructor(private readonly options: SessionOptions) {
     this.state = new StateHandle(options);
@@ -45,8 +49,13 @@ export class Session {
     return this.options.file;
   }
 
+  /** The cluster for whoever the command acts as. */
   get client(): Client {
-    return this.cluster.client;
+    const { client } = this.cluster;
+    const { user } = this.options;
+    if (!user) return client;
+    if (this.impersonated?.of !== client) this.impersonated = { of: client, client: client.as(user) };
+    return this.impersonated.client;
   }
 
   /** The simulation, for commands that deal with time. Opens the state. Throws `StateFileError`. */
@@ -227,11 +236,12 @@ export function openSession(request: {
   place?: { stateFile?: string; namespace?: string; beside?: string };
   access: 'read' | 'write';
   globals: { stateFile?: string; requestTimeout?: string };
+  user?: User;
   env: Record<string, string | undefined>;
   cwd: string;
   streams: SessionOptions['streams'];
 }): Session {
-  const { access, globals, env, cwd, streams, place = {} } = request;
+  const { access, globals, user, env, cwd, streams, place = {} } = request;
   const { stateFile = stateFilePath(globals.stateFile, env, cwd), ...context } = place;
-  return new Session({ ...context, file: stateFile, access, streams, requestTimeout: globals.requestTimeout });
+  return new Session({ ...context, file: stateFile, access, streams, requestTimeout: globals.requestTimeout, user });
 }

@@ -1,4 +1,5 @@
 /** How a kubectl command is declared, and what it is given when it runs. */
+import type { User } from '../api/authentication/user';
 import type { Session } from '../cluster/session';
 import type { Flag } from './flags/flag';
 import type { FlagValues } from './flags/flag-values';
@@ -68,6 +69,8 @@ export interface CommandGroup {
 export interface SessionRequest {
   access: Exclude<Access, 'none'>;
   globals: Globals;
+  /** Whom the command acts as; the administrator when nobody is named. */
+  user?: User;
   /** The cluster and the namespace of the context in force. */
   place?: Place;
   env: Record<string, string | undefined>;

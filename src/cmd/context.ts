@@ -5,6 +5,7 @@ import { UsageError } from './errors';
 import type { Found } from './find';
 import type { FlagValues } from './flags/flag-values';
 import { type Globals, readGlobals } from './flags/global';
+import { impersonatedUser } from './flags/impersonation';
 import { helpText } from './help';
 import type { Host } from './host';
 
@@ -22,7 +23,7 @@ export class CommandContext implements Context {
 
   constructor(
     private readonly found: Found,
-    values: FlagValues,
+    private readonly values: FlagValues,
     private readonly host: Host,
     readonly execute: (argv: string[]) => Promise<number>,
   ) {
@@ -41,7 +42,8 @@ export class CommandContext implements Context {
     if (access === 'none') return;
     const { globals, env, cwd, streams } = this;
     const { placeOf } = await import('./kubeconfig/place');
-    this.opened = await this.host.openSession({ access, globals, place: placeOf(this), env, cwd, streams });
+    const user = impersonatedUser(this.values);
+    this.opened = await this.host.openSession({ access, globals, user, place: placeOf(this), env, cwd, streams });
   }
 
   /** Commits what the command did, whether or not it succeeded, as requests that were answered stay done. */

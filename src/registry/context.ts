@@ -1,4 +1,5 @@
 /** What strategies see of the cluster while a request is served. */
+import { ADMINISTRATOR, type User } from '../api/authentication/user';
 import type { RandomStreams } from '../clock/random';
 import type { Store } from '../storage/store';
 import { objectKey } from '../storage/store';
@@ -18,11 +19,14 @@ export interface RegistryEnvironment {
   letControllersRun?(): void;
 }
 
-/** Builds the context of one request; `warn` collects its warnings. */
+/** Builds the context of one request; `warn` gets its warnings. */
 export function requestContext(
   env: RegistryEnvironment,
-  dryRun: boolean,
-  warn: (text: string) => void,
+  {
+    dryRun = false,
+    user = ADMINISTRATOR,
+    warn = () => {},
+  }: { dryRun?: boolean; user?: User; warn?(text: string): void },
 ): RequestContext {
   return {
     now: env.now(),
@@ -33,6 +37,7 @@ export function requestContext(
     list: (resource, namespace) => env.store.list(resource, namespace),
     warn,
     dryRun,
+    user,
     serviceNetwork: env.serviceNetwork,
   };
 }

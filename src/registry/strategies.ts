@@ -3,6 +3,8 @@ import { admissionRegistrationStrategies } from './admissionregistration';
 import { apiExtensionsStrategies } from './apiextensions';
 import { apiRegistrationStrategies } from './apiregistration';
 import { appsStrategies } from './apps';
+import { authenticationStrategies } from './authentication';
+import { authorizationStrategies } from './authorization';
 import { autoscalingStrategies } from './autoscaling';
 import { batchStrategies } from './batch';
 import { certificatesStrategies } from './certificates';
@@ -23,6 +25,8 @@ const strategies: Record<string, Strategy> = {
   ...apiExtensionsStrategies,
   ...apiRegistrationStrategies,
   ...appsStrategies,
+  ...authenticationStrategies,
+  ...authorizationStrategies,
   ...autoscalingStrategies,
   ...batchStrategies,
   ...certificatesStrategies,

@@ -1,4 +1,5 @@
 /** What a kind adds to the generic registry: `rest.RESTCreateStrategy` and its siblings, table columns, selectable fields. */
+import type { User } from '../api/authentication/user';
 import type { FieldError } from '../apimachinery/field-error';
 import type { KubeObject } from '../apimachinery/meta';
 import type { Cell } from '../apimachinery/table';
@@ -18,6 +19,8 @@ export interface RequestContext {
   /** Shown to the user as `Warning: text` on stderr. */
   warn(text: string): void;
   dryRun: boolean;
+  /** Who makes the request. */
+  user: User;
   /** Where services get their addresses; absent in a cluster that does not say. */
   serviceNetwork?: { cidr: string };
 }
@@ -57,6 +60,8 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   versions?: Record<string, { toStorage(obj: KubeObject): KubeObject; fromStorage(obj: KubeObject): KubeObject }>;
   /** Field selectors beyond `metadata.name` and `metadata.namespace`. */
   selectableFields?(obj: T): Record<string, string>;
+  /** The kind is a question: what is created is not stored, but comes back with the answer. Throws Invalid, BadRequest. */
+  answer?(obj: T, ctx: RequestContext): KubeObject;
   /** The objects of a resource that is not stored but made up by the server (ComponentStatuses). */
   madeUp?(): KubeObject[];
   /** What the server warns of whenever the resource is read. */

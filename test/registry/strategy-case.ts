@@ -1,5 +1,6 @@
 /** What the tests of strategies share: a request that needs no cluster, and a kind's answers as plain text. */
 import { load } from 'js-yaml';
+import { ADMINISTRATOR } from '../../src/api/authentication/user';
 import type { FieldError } from '../../src/apimachinery/field-error';
 import { deepCopy } from '../../src/apimachinery/json-value';
 import type { KubeObject, ObjectMeta } from '../../src/apimachinery/meta';
@@ -24,6 +25,7 @@ export function request(objects: Record<string, KubeObject[]> = {}): RequestCont
     list,
     warn: (text) => warnings.push(text),
     dryRun: false,
+    user: ADMINISTRATOR,
     warnings,
   };
 }

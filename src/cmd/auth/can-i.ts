@@ -1,12 +1,16 @@
 /** `kubectl auth can-i`. */
+
+import type { Attributes } from '../../api/rbac/attributes';
+import type { PolicyRule } from '../../api/rbac/role';
 import { KUBECTL_TABLE, TabWriter } from '../../apimachinery/tabwriter';
 import type { Command, Context, FlagValues } from '../command';
 import { ExitError } from '../errors';
 import { allNamespacesFlag } from '../flags/standard';
 import { RESTMapper } from '../resource/mapper';
-import { Authorizer } from './authorizer';
-import { type Attributes, breakdown, compact, list, ruleText } from './rules';
-import { requestUser } from './user';
+import { review } from './review';
+import { breakdown, compact, list, ruleText } from './rules';
+
+const GROUP = 'authorization.k8s.io';
 
 export const canI: Command = {
   name: 'can-i',
@@ -35,17 +39,22 @@ kubectl auth can-i --list --namespace=foo`,
     if (flags.bool('list') && args.length > 0) throw new Error('list option must be specified with no arguments');
     const request = flags.bool('list') ? undefined : attributesOf(ctx, args, flags);
     checkFlags(flags);
-    const user = requestUser(flags);
-    const authorizer = new Authorizer(ctx.session.client);
     if (!request) {
-      printRules(ctx, flags, authorizer.rulesFor(user, ctx.namespace).rules);
+      printRules(ctx, flags, allowedRules(ctx));
       return;
     }
-    const { allowed, reason } = authorizer.authorize(user, request);
+    const { path, ...resourceAttributes } = request;
+    const spec = path === undefined ? { resourceAttributes } : { nonResourceAttributes: { path, verb: request.verb } };
+    const { allowed, reason = '' } = review(ctx, GROUP, 'SelfSubjectAccessReview', spec).status;
     if (!flags.bool('quiet')) ctx.streams.out.write(allowed ? 'yes\n' : `no${reason && ` - ${reason}`}\n`);
     if (!allowed) throw new ExitError(1);
   },
 };
+
+function allowedRules(ctx: Context): PolicyRule[] {
+  const { status } = review(ctx, GROUP, 'SelfSubjectRulesReview', { namespace: ctx.namespace });
+  return [...status.resourceRules, ...status.nonResourceRules];
+}
 
 function checkFlags(flags: FlagValues): void {
   const others = flags.bool('quiet') || flags.bool('all-namespaces') || flags.string('subresource') !== '';

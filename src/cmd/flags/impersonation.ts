@@ -1,24 +1,18 @@
-/** Who asks: the cluster's administrator, or whom `--as` names. */
-import type { FlagValues } from '../command';
-
-/** What the server knows of whoever makes a request: `authentication/v1.UserInfo`. */
-export interface User {
-  name: string;
-  uid?: string;
-  groups: string[];
-}
+/** Whom a command acts as: `--as`, `--as-group`, `--as-uid`. */
+import type { User } from '../../api/authentication/user';
+import type { FlagValues } from './flag-values';
 
 const SERVICE_ACCOUNT = 'system:serviceaccount:';
 
-/** The user of a command. Throws where a group or uid is asked for without a user. */
-export function requestUser(flags: FlagValues): User {
+/** The user `--as` names; undefined without it. Throws where a group or uid is asked for without a user. */
+export function impersonatedUser(flags: FlagValues): User | undefined {
   const name = flags.string('as');
   const uid = flags.string('as-uid') || undefined;
   const groups = flags.strings('as-group');
   if (name) return { name, ...(uid ? { uid } : {}), groups: impersonatedGroups(name, groups) };
   if (uid || groups.length > 0)
     throw new Error('requesting uid, groups or user-extra for  without impersonating a user');
-  return { name: 'kubernetes-admin', groups: ['system:masters', 'system:authenticated'] };
+  return undefined;
 }
 
 /** The groups given; a service account without any is in its own. Who is somebody is also authenticated. */

@@ -1,6 +1,6 @@
 /** The roles and bindings every cluster starts with, as far as users meet them: `bootstrappolicy` of Kubernetes v1.28. */
-import type { PolicyRule } from '../api/rbac/role';
-import type { RoleBinding, Subject } from '../api/rbac/rolebinding';
+import type { PolicyRule } from '../../api/rbac/role';
+import type { RoleBinding, Subject } from '../../api/rbac/rolebinding';
 
 /** The rules of the default cluster roles, by name. */
 export function bootstrapClusterRoles(): Record<string, PolicyRule[]> {
