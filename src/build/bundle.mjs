@@ -101,7 +101,7 @@ for (const name of LAZY)
     external: ABSENT,
     outfile: path.join(dist, `${name}.cjs`),
   });
-await compileCaches(dist);
+compileCaches(dist);
 mkdirSync(target, { recursive: true });
 for (const name of readdirSync(dist)) renameSync(path.join(dist, name), path.join(target, name));
 rmSync(dist, { recursive: true });

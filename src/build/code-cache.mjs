@@ -1,4 +1,5 @@
 /** Makes the code caches of the program: what the engine has compiled after commands have run. */
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -25,37 +26,46 @@ spec:
 `;
 
 /** What is typed most. The functions these call need not be compiled when the program starts. */
-const commands = (manifest) => [
-  ['kubemu', 'cluster', 'reset', '--clock', 'virtual'],
-  ['kubectl', 'apply', '-f', manifest],
-  ['kubectl', 'create', '-f', manifest],
-  ['kubemu', 'cluster', 'settle'],
-  ['kubectl', 'get', 'pods'],
-  ['kubectl', 'get', 'deployments,services', '-o', 'wide'],
-  ['kubectl', 'get', 'deployment', 'web', '-o', 'yaml'],
-  ['kubectl', 'describe', 'pods'],
-  ['kubectl', 'scale', 'deployment/web', '--replicas=1'],
-  ['kubectl', 'delete', '-f', manifest],
-];
+const COMMANDS = {
+  // Most of what changes the cluster is in the second part. The first part's cache is read by every command, so it
+  // holds no more than what looking at the cluster takes.
+  rest: [
+    ['kubemu', 'cluster', 'reset', '--clock', 'virtual'],
+    ['kubectl', 'apply', '-f', 'web.yaml'],
+    ['kubectl', 'create', '-f', 'web.yaml'],
+    ['kubemu', 'cluster', 'settle'],
+    ['kubectl', 'describe', 'pods'],
+    ['kubectl', 'scale', 'deployment/web', '--replicas=1'],
+    ['kubectl', 'delete', '-f', 'web.yaml'],
+    ['kubectl', 'apply', '-f', 'web.yaml'],
+    ['kubemu', 'cluster', 'settle'],
+  ],
+  kubemu: [
+    ['kubectl', 'get', 'pods'],
+    ['kubectl', 'get', 'deployments,services', '-o', 'wide'],
+    ['kubectl', 'get', 'deployment', 'web', '-o', 'yaml'],
+  ],
+};
 
-/** Writes the cache of each part of the program that gets loaded. Runs commands in this process, in a folder of their own. */
-export async function compileCaches(dist) {
-  const { load, scripts } = loader(dist, silentRequire);
-  const program = load('./kubemu.cjs');
+/** Writes the code caches of the program in a folder. Each is made by a process of its own, as processes share what they compile. */
+export function compileCaches(dist) {
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'kubemu-'));
-  const manifest = path.join(folder, 'web.yaml');
-  fs.writeFileSync(manifest, MANIFEST);
-  const { KUBEMU_STATE } = process.env;
-  process.env.KUBEMU_STATE = path.join(folder, 'cluster.json');
+  fs.writeFileSync(path.join(folder, 'web.yaml'), MANIFEST);
+  const env = { ...process.env, KUBEMU_STATE: path.join(folder, 'cluster.json') };
   try {
-    for (const [binary, ...argv] of commands(manifest)) await program.run(binary, argv);
-    for (const [name, script] of scripts)
-      fs.writeFileSync(path.join(dist, name.replace(/cjs$/, 'cache')), script.createCachedData());
+    for (const part of Object.keys(COMMANDS))
+      execFileSync(process.execPath, [import.meta.filename, dist, part], { cwd: folder, env });
   } finally {
-    if (KUBEMU_STATE === undefined) delete process.env.KUBEMU_STATE;
-    else process.env.KUBEMU_STATE = KUBEMU_STATE;
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs the commands of a part in this process and folder, and writes its cache. */
+async function compile(dist, part) {
+  const { load, scripts } = loader(dist, silentRequire);
+  const program = load('./kubemu.cjs');
+  for (const [binary, ...argv] of COMMANDS[part]) await program.run(binary, argv);
+  fs.writeFileSync(path.join(dist, `${part}.cache`), scripts.get(`./${part}.cjs`).createCachedData());
 }
 
 /** `require` for the program, with nothing to be seen of what it prints. */
@@ -63,3 +73,5 @@ function silentRequire(name) {
   const silent = { ...fs, writeSync: (fd, data, ...rest) => (fd > 2 ? fs.writeSync(fd, data, ...rest) : data.length) };
   return name === 'node:fs' || name === 'fs' ? silent : require(name);
 }
+
+if (process.argv[1] === import.meta.filename) await compile(process.argv[2], process.argv[3]);
