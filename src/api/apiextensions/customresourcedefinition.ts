@@ -3,6 +3,11 @@ import type { JsonObject, JsonValue, KubeObject } from '../../apimachinery/meta'
 
 /** `v1.JSONSchemaProps`, as far as objects are checked by it. */
 export interface JSONSchemaProps {
+  $ref?: string;
+  id?: string;
+  title?: string;
+  description?: string;
+  externalDocs?: JsonValue;
   type?: string;
   format?: string;
   properties?: Record<string, JSONSchemaProps>;
@@ -25,6 +30,18 @@ export interface JSONSchemaProps {
   uniqueItems?: boolean;
   minProperties?: number;
   maxProperties?: number;
+  allOf?: JSONSchemaProps[];
+  anyOf?: JSONSchemaProps[];
+  oneOf?: JSONSchemaProps[];
+  not?: JSONSchemaProps;
+  additionalItems?: JSONSchemaProps | boolean;
+  patternProperties?: Record<string, JSONSchemaProps>;
+  definitions?: Record<string, JSONSchemaProps>;
+  dependencies?: Record<string, JsonValue>;
+  'x-kubernetes-list-type'?: string;
+  'x-kubernetes-list-map-keys'?: string[];
+  'x-kubernetes-map-type'?: string;
+  'x-kubernetes-validations'?: { rule?: string; message?: string }[];
   'x-kubernetes-preserve-unknown-fields'?: boolean;
   'x-kubernetes-int-or-string'?: boolean;
   'x-kubernetes-embedded-resource'?: boolean;
@@ -71,7 +88,13 @@ export interface CustomResourceDefinition extends KubeObject {
     names: CustomResourceDefinitionNames;
     scope: string;
     versions: CustomResourceDefinitionVersion[];
-    conversion?: { strategy: string };
+    conversion?: {
+      strategy: string;
+      webhook?: {
+        clientConfig?: { url?: string; service?: { namespace: string; name: string; path?: string; port?: number } };
+        conversionReviewVersions?: string[];
+      };
+    };
     preserveUnknownFields?: boolean;
   };
   status?: {

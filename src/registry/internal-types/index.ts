@@ -1,4 +1,5 @@
 /** Every internal type known here. */
+import { apiExtensionsTypes } from './apiextensions';
 import { coreTypes } from './core';
 import { resourceTypes } from './resources';
 import { GoTypes } from './struct';
@@ -8,4 +9,4 @@ import { workloadTypes } from './workloads';
 export type { GoField, GoStruct, GoType } from './struct';
 
 /** The structs of pods, workloads and jobs in v1.28. */
-export const goTypes = new GoTypes(coreTypes, volumeTypes, workloadTypes, resourceTypes);
+export const goTypes = new GoTypes(coreTypes, volumeTypes, workloadTypes, resourceTypes, apiExtensionsTypes);

@@ -17,7 +17,13 @@ function keep(fields: string[]): Record<string, JSONSchemaProps> {
   return Object.fromEntries(fields.map((field) => [field, { 'x-kubernetes-preserve-unknown-fields': true }]));
 }
 
-function pruneValue(value: JsonValue | undefined, schema: JSONSchemaProps, path: string, pruned: string[]): void {
+/** The same for a value inside of an object, at `path`. */
+export function pruneValue(
+  value: JsonValue | undefined,
+  schema: JSONSchemaProps,
+  path: string,
+  pruned: string[],
+): void {
   if (Array.isArray(value)) {
     const { items } = schema;
     if (items) for (let i = 0; i < value.length; i++) pruneValue(value[i], items, `${path}[${i}]`, pruned);

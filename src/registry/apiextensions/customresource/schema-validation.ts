@@ -1,8 +1,11 @@
 /** Checks an object against the schema of its definition, in the words of the API server's OpenAPI validation. */
 import type { JSONSchemaProps } from '../../../api/apiextensions/customresourcedefinition';
-import { FieldError, goQuote, invalid, notSupported, required } from '../../../apimachinery/field-error';
+import { FieldError, goQuote, invalid, required } from '../../../apimachinery/field-error';
 import { deepEqual } from '../../../apimachinery/json-value';
 import type { JsonObject, JsonValue } from '../../../apimachinery/meta';
+import { unsupported } from '../../field-checks';
+import { hasFormat } from './formats';
+import { junctorErrors } from './junctor-validation';
 
 /** Every error of a value at `path`, e.g. `spec.replicas`. */
 export function validateAgainstSchema(
@@ -12,14 +15,14 @@ export function validateAgainstSchema(
 ): FieldError[] {
   if (value === undefined) return [];
   if (value === null) return schema.nullable || !schema.type ? [] : [wrongType(path, value, schema.type)];
-  const intOrString = schema['x-kubernetes-int-or-string'];
-  const wanted = intOrString ? undefined : schema.type;
-  if (wanted && !hasType(value, wanted)) return [wrongType(path, value, wanted)];
-  const errors = enumErrors(value, schema, path);
+  const wanted = schema['x-kubernetes-int-or-string'] ? 'integer,string' : schema.type;
+  if (wanted && !wanted.split(',').some((type) => hasType(value, type))) return [wrongType(path, value, wanted)];
+  const errors = junctorErrors(schema, path, (inner) => validateAgainstSchema(value, inner, path));
   if (typeof value === 'string') errors.push(...stringErrors(value, schema, path));
   else if (typeof value === 'number') errors.push(...numberErrors(value, schema, path));
   else if (Array.isArray(value)) errors.push(...listErrors(value, schema, path));
-  else if (typeof value === 'object') errors.push(...mapErrors(value, schema, path));
+  errors.push(...enumErrors(value, schema, path));
+  if (typeof value === 'object' && !Array.isArray(value)) errors.push(...mapErrors(value, schema, path));
   return errors;
 }
 
@@ -44,7 +47,7 @@ function wrongType(path: string, value: JsonValue, wanted: string): FieldError {
 function enumErrors(value: JsonValue, schema: JSONSchemaProps, path: string): FieldError[] {
   if (!schema.enum || schema.enum.some((allowed) => deepEqual(allowed, value))) return [];
   return [
-    notSupported(
+    unsupported(
       path,
       value,
       schema.enum.map((allowed) => (typeof allowed === 'string' ? allowed : JSON.stringify(allowed))),
@@ -61,6 +64,10 @@ function stringErrors(value: string, schema: JSONSchemaProps, path: string): Fie
     errors.push(invalid(path, value, `${path} in body should be at least ${schema.minLength} chars long`));
   if (schema.pattern && !matches(schema.pattern, value))
     errors.push(invalid(path, value, `${path} in body should match '${schema.pattern}'`));
+  if (schema.format && !hasFormat(value, schema.format)) {
+    const why = `${path} in body must be of type ${schema.format}: ${JSON.stringify(value)}`;
+    errors.push(invalid(path, value, why));
+  }
   return errors;
 }
 
@@ -84,13 +91,38 @@ function listErrors(value: JsonValue[], schema: JSONSchemaProps, path: string): 
     errors.push(invalid(path, value.length, `${path} in body should have at least ${minItems} items`));
   if (maxItems !== undefined && value.length > maxItems)
     errors.push(new FieldError('Too many', path, goQuote(value.length), `must have at most ${maxItems} items`));
-  return errors;
+  return [...errors, ...repeatedItems(value, schema, path)];
+}
+
+/** Lists that are sets or maps hold nothing twice. */
+function repeatedItems(list: JsonValue[], schema: JSONSchemaProps, path: string): FieldError[] {
+  const type = schema['x-kubernetes-list-type'];
+  if (type !== 'set' && type !== 'map') return [];
+  const keys = schema['x-kubernetes-list-map-keys'] ?? [];
+  const seen = new Set<string>();
+  return list.flatMap((item, i) => {
+    const of = item as JsonObject | null;
+    const identity = type === 'set' ? item : Object.fromEntries(keys.map((key) => [key, of?.[key] ?? null]));
+    const text = JSON.stringify(identity);
+    if (!seen.has(text)) {
+      seen.add(text);
+      return [];
+    }
+    const shown = type === 'set' ? text : `map[string]interface {}${text}`;
+    return [new FieldError('Duplicate value', `${path}[${i}]`, shown, '')];
+  });
 }
 
 function mapErrors(value: JsonObject, schema: JSONSchemaProps, path: string): FieldError[] {
   const errors: FieldError[] = [];
   const { properties = {}, additionalProperties, required: names = [] } = schema;
   const at = (key: string) => (path ? `${path}.${key}` : key);
+  const count = Object.keys(value).length;
+  const { minProperties, maxProperties } = schema;
+  if (minProperties !== undefined && count < minProperties)
+    errors.push(invalid(path, count, `${path} in body should have at least ${minProperties} properties`));
+  if (maxProperties !== undefined && count > maxProperties)
+    errors.push(new FieldError('Too many', path, goQuote(count), `must have at most ${maxProperties} items`));
   for (const key of Object.keys(value).sort()) {
     const known = properties[key] ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
     if (known) errors.push(...validateAgainstSchema(value[key], known, at(key)));

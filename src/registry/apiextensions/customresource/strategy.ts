@@ -4,6 +4,7 @@ import type {
   CustomResourceDefinitionVersion,
 } from '../../../api/apiextensions/customresourcedefinition';
 import { translateTimestampSince } from '../../../apimachinery/duration';
+import { deepEqual } from '../../../apimachinery/json-value';
 import { Template } from '../../../apimachinery/jsonpath/template';
 import type { JsonObject, KubeObject } from '../../../apimachinery/meta';
 import type { Cell } from '../../../apimachinery/table';
@@ -26,6 +27,12 @@ export function customResourceStrategy(version: CustomResourceDefinitionVersion,
     setDefaults: (object) => applyDefaults(object as JsonObject, schema),
     prepareForCreate(object) {
       if (version.subresources?.status) delete object.status;
+    },
+    prepareForUpdate(object, old) {
+      const keptBack = ['metadata', ...(version.subresources?.status ? ['status'] : [])];
+      const content = (o: KubeObject) => Object.fromEntries(Object.entries(o).filter(([f]) => !keptBack.includes(f)));
+      const changed = !deepEqual(content(object), content(old));
+      object.metadata.generation = (old.metadata.generation ?? 1) + (changed ? 1 : 0);
     },
     validate,
     validateUpdate: validate,

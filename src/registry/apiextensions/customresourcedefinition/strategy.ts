@@ -8,15 +8,16 @@ export const CLEANUP_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io';
 /** CustomResourceDefinitions: `apiextensions-apiserver/pkg/registry/customresourcedefinition`. */
 export const customResourceDefinitionStrategy: Strategy<CustomResourceDefinition> = {
   hasGeneration: true,
-  setDefaults({ spec }) {
-    if (!spec?.names) return;
+  setDefaults(crd) {
+    crd.spec ??= {} as CustomResourceDefinition['spec'];
+    const { spec } = crd;
+    spec.names ??= { plural: '', kind: '' };
     const { names } = spec;
-    names.singular ||= names.kind?.toLowerCase();
-    names.listKind ||= `${names.kind}List`;
+    if (!names.singular && names.kind) names.singular = names.kind.toLowerCase();
+    if (!names.listKind && names.kind) names.listKind = `${names.kind}List`;
     spec.conversion ??= { strategy: 'None' };
   },
   prepareForCreate(crd) {
-    crd.status = undefined;
     const stored = crd.spec.versions?.find((v) => v.storage)?.name;
     crd.status = { acceptedNames: { kind: '', plural: '' }, conditions: [], storedVersions: stored ? [stored] : [] };
     const finalizers = crd.metadata.finalizers ?? [];
