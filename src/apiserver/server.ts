@@ -163,7 +163,12 @@ export class ApiServer {
     const { resource } = this.find(target);
     const served = (stored: KubeObject) => fromStorageVersion(stored, resource, target);
     const write = writeOf(resource, target, options, ctx);
-    object.metadata.managedFields = updatedManagedFields(live && served(live), served(object), write);
+    try {
+      object.metadata.managedFields = updatedManagedFields(live && served(live), served(object), write);
+    } catch {
+      // An object whose lists cannot be told apart by their keys is taken all the same, and nobody owns its fields.
+      object.metadata.managedFields = undefined;
+    }
   }
 
   delete(target: Target, options: DeleteRequestOptions = {}): DeleteResult {

@@ -10,9 +10,9 @@ import { configMapColumns } from './columns';
 /** The most a ConfigMap or a Secret may hold. */
 export const MAX_DATA_BYTES = 1024 * 1024;
 
-/** How many bytes base64 text stands for. */
-export function base64Length(text: string): number {
-  return Buffer.byteLength(text, 'base64');
+/** How many bytes base64 text stands for; a value given as null is an empty one. */
+export function base64Length(text: string | null): number {
+  return Buffer.byteLength(text ?? '', 'base64');
 }
 
 /** Every error of a ConfigMap but those of its metadata. */

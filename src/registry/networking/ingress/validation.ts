@@ -30,7 +30,7 @@ function validateHost(host: string, field: string): FieldError[] {
 
 /** A reference to an object of some kind in the same namespace. */
 export function validateTypedReference(
-  ref: { apiGroup?: string; kind?: string; name?: string },
+  ref: { apiGroup?: string | null; kind?: string; name?: string },
   field: string,
 ): FieldError[] {
   const part = (name: 'kind' | 'name') => {
@@ -41,7 +41,9 @@ export function validateTypedReference(
   };
   const group = ref.apiGroup;
   return [
-    ...(group === undefined ? [] : invalidEach(`${field}.apiGroup`, group, isDNS1123Subdomain(group))),
+    ...(group === undefined || group === null
+      ? []
+      : invalidEach(`${field}.apiGroup`, group, isDNS1123Subdomain(group))),
     ...part('kind'),
     ...part('name'),
   ];
