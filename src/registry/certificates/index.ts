@@ -1,7 +1,7 @@
 /** The kinds of `certificates.k8s.io`. */
 
 import type { Strategy } from '../strategy';
-import { certificateSigningRequestStrategy } from './certificatesigningrequest/columns';
+import { certificateSigningRequestStrategy } from './certificatesigningrequest/strategy';
 
 /** Strategies by resource. */
 export const certificatesStrategies: Record<string, Strategy> = {

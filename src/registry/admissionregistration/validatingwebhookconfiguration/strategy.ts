@@ -1,9 +1,13 @@
 /** Validating webhook configurations: `pkg/registry/admissionregistration/validatingwebhookconfiguration`. */
 import type { Strategy } from '../../strategy';
 import { webhookConfigurationColumns } from '../columns';
+import { setWebhookDefaults, validateWebhookConfiguration } from '../validation';
 
 /** Kept and shown; no webhook is ever called. */
 export const validatingWebhookConfigurationStrategy: Strategy = {
   hasGeneration: true,
+  plainFinalizers: true,
+  setDefaults: setWebhookDefaults,
+  validate: validateWebhookConfiguration,
   columns: webhookConfigurationColumns,
 };

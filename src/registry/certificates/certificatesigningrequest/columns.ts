@@ -2,7 +2,7 @@
 import { humanDuration } from '../../../apimachinery/duration';
 import type { KubeObject } from '../../../apimachinery/meta';
 import { ageColumn, nameColumn } from '../../object-columns';
-import type { Column, Strategy } from '../../strategy';
+import type { Column } from '../../strategy';
 
 /** `Pending`, `Approved,Issued`, ...: what became of the request. */
 function conditionText({ status }: KubeObject): string {
@@ -24,6 +24,3 @@ export const certificateSigningRequestColumns: Column[] = [
   },
   { name: 'Condition', cell: conditionText },
 ];
-
-/** Requests are approved through a subresource of their own. */
-export const certificateSigningRequestStrategy: Strategy = { columns: certificateSigningRequestColumns };
