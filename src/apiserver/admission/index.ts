@@ -1,4 +1,5 @@
 /** The plugins a v1.28 API server enables by default, in its order, as far as they act on what is simulated. */
+import { defaultIngressClass } from './default-ingress-class';
 import { defaultTolerationSeconds } from './default-toleration-seconds';
 import { limitRanger } from './limit-ranger';
 import { namespaceLifecycle } from './namespace-lifecycle';
@@ -6,6 +7,7 @@ import type { AdmissionAttributes, AdmissionPlugin } from './plugin';
 import { podSecurity } from './pod-security';
 import { priority } from './priority';
 import { resourceQuota } from './resource-quota';
+import { runtimeClass } from './runtime-class';
 import { serviceAccount } from './service-account';
 import { defaultStorageClass, persistentVolumeClaimResize, storageObjectInUseProtection } from './storage';
 
@@ -19,6 +21,8 @@ const plugins: AdmissionPlugin[] = [
   defaultStorageClass,
   storageObjectInUseProtection,
   persistentVolumeClaimResize,
+  runtimeClass,
+  defaultIngressClass,
   resourceQuota,
 ];
 
