@@ -9,7 +9,7 @@ const CAPACITY = {
   cpu: '32',
   'ephemeral-storage': '98868448Ki',
   'hugepages-2Mi': '0',
-  memory: '131072Mi',
+  memory: '128Gi',
   pods: '32768',
 };
 
