@@ -76,6 +76,19 @@ export function validateFinalizers(finalizers: readonly string[] | undefined, pa
   return errors;
 }
 
+const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
+
+/** Finalizers of Kubernetes' own kinds have a domain, but for the few it knows itself: `validateKubeFinalizerName`. */
+export function validateKubeFinalizers(
+  finalizers: readonly string[] | undefined,
+  path = 'metadata.finalizers',
+): FieldError[] {
+  const why = 'name is neither a standard finalizer name nor is it fully qualified';
+  return (finalizers ?? []).flatMap((name, i) =>
+    name.includes('/') || STANDARD_FINALIZERS.includes(name) ? [] : [invalid(`${path}[${i}]`, name, why)],
+  );
+}
+
 const goStrings = (list: readonly string[]) => `[]string{${list.map((s) => JSON.stringify(s)).join(', ')}}`;
 
 /** Errors of a number that must not be below zero. */

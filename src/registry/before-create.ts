@@ -1,7 +1,7 @@
 /** What happens to an object between admission and the store: `rest.BeforeCreate`. */
 import { formatTime, type KubeObject } from '../apimachinery/meta';
 import { alreadyExists, invalidError } from '../apimachinery/status-error';
-import { validateObjectMeta } from '../apimachinery/validation';
+import { validateKubeFinalizers, validateObjectMeta } from '../apimachinery/validation';
 import { objectKey } from '../storage/store';
 import type { RegistryEnvironment } from './context';
 import type { ResourceDefinition } from './resource';
@@ -38,8 +38,10 @@ export function beforeCreate(
       namespaced: definition.namespaced,
       validateName: strategy.validateName,
     }),
+    ...(strategy.plainFinalizers ? [] : validateKubeFinalizers(metadata.finalizers)),
     ...(strategy.validate?.(object, ctx) ?? []),
   ];
   if (errors.length > 0) throw invalidError(definition, metadata.name ?? '', errors);
+  strategy.warn?.(object, ctx);
   if (env.store.get(definition.key, key)) throw alreadyExists(definition, metadata.name);
 }

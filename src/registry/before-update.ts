@@ -2,7 +2,7 @@
 import { deepEqual } from '../apimachinery/json-value';
 import type { KubeObject } from '../apimachinery/meta';
 import { invalidError } from '../apimachinery/status-error';
-import { validateObjectMetaUpdate } from '../apimachinery/validation';
+import { validateKubeFinalizers, validateObjectMetaUpdate } from '../apimachinery/validation';
 import type { ResourceDefinition } from './resource';
 import type { RequestContext } from './strategy';
 
@@ -31,9 +31,11 @@ export function beforeUpdate(
   }
   const errors = [
     ...validateObjectMetaUpdate(object.metadata, old.metadata),
+    ...(strategy.plainFinalizers ? [] : validateKubeFinalizers(object.metadata.finalizers)),
     ...(strategy.validateUpdate?.(object, old, ctx) ?? strategy.validate?.(object, ctx) ?? []),
   ];
   if (errors.length > 0) throw invalidError(definition, old.metadata.name, errors);
+  strategy.warn?.(object, ctx, old);
 }
 
 /** Fields a client may leave out of an update, because only the server sets them. */

@@ -52,6 +52,10 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   validate?(obj: T, ctx: RequestContext): FieldError[];
   /** Errors of an update: usually immutability, then `validate`. */
   validateUpdate?(obj: T, old: T, ctx: RequestContext): FieldError[];
+  /** Says, by `ctx.warn`, what is odd about an object that has passed validation; `old` is there for an update. */
+  warn?(obj: T, ctx: RequestContext, old?: T): void;
+  /** Any qualified name will do for a finalizer, with a domain or without: outside of `pkg/apis`. */
+  plainFinalizers?: boolean;
   /** The check on `metadata.name`: messages, empty when fine. Default: DNS-1123 subdomain. */
   validateName?(name: string, prefix: boolean): string[];
   /** The kind keeps `metadata.generation`: 1 at creation, one more whenever `spec` changes. */

@@ -63,10 +63,12 @@ export function createErrors(strategy: AnyStrategy, yaml: string, ctx = request(
     const namespaced = obj.metadata.namespace !== '';
     const { validateName } = strategy;
     if (!namespaced) obj.metadata.namespace = undefined;
-    return texts([
+    const errors = [
       ...validateObjectMeta(obj.metadata, { namespaced, validateName }),
       ...(strategy.validate?.(obj, ctx) ?? []),
-    ]);
+    ];
+    if (errors.length === 0) strategy.warn?.(obj, ctx);
+    return texts(errors);
   } catch (error) {
     return refusal(error);
   }
@@ -85,7 +87,9 @@ export function updateErrors<T extends KubeObject>(
   strategy.setDefaults?.(obj);
   try {
     strategy.prepareForUpdate?.(obj, old, ctx);
-    return texts(strategy.validateUpdate?.(obj, old, ctx) ?? strategy.validate?.(obj, ctx) ?? []);
+    const errors = strategy.validateUpdate?.(obj, old, ctx) ?? strategy.validate?.(obj, ctx) ?? [];
+    if (errors.length === 0) strategy.warn?.(obj, ctx, old);
+    return texts(errors);
   } catch (error) {
     return refusal(error);
   }

@@ -12,6 +12,9 @@ import type { Column, Strategy } from '../../strategy';
 import { applyDefaults, prune } from './pruning';
 import { validateAgainstSchema } from './schema-validation';
 
+const UNQUALIFIED =
+  'prefer a domain-qualified finalizer name to avoid accidental conflicts with other finalizer writers';
+
 /** The strategy of one version of a definition. */
 export function customResourceStrategy(version: CustomResourceDefinitionVersion, preserveUnknown = false): Strategy {
   const schema = version.schema?.openAPIV3Schema ?? {};
@@ -23,6 +26,7 @@ export function customResourceStrategy(version: CustomResourceDefinitionVersion,
     );
   return {
     hasGeneration: true,
+    plainFinalizers: true,
     ...(preserveUnknown ? {} : { prune: (object: KubeObject) => prune(object as JsonObject, schema) }),
     setDefaults: (object) => applyDefaults(object as JsonObject, schema),
     prepareForCreate(object) {
@@ -36,6 +40,11 @@ export function customResourceStrategy(version: CustomResourceDefinitionVersion,
     },
     validate,
     validateUpdate: validate,
+    warn(object, ctx, old) {
+      for (const name of object.metadata.finalizers ?? [])
+        if (!name.includes('/') && !old?.metadata.finalizers?.includes(name))
+          ctx.warn(`metadata.finalizers: ${JSON.stringify(name)}: ${UNQUALIFIED}`);
+    },
     columns: columnsOf(version.additionalPrinterColumns),
     ...(version.deprecated ? { deprecation: version.deprecationWarning } : {}),
   };

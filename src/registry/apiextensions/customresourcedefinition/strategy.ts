@@ -8,6 +8,7 @@ export const CLEANUP_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io';
 /** CustomResourceDefinitions: `apiextensions-apiserver/pkg/registry/customresourcedefinition`. */
 export const customResourceDefinitionStrategy: Strategy<CustomResourceDefinition> = {
   hasGeneration: true,
+  plainFinalizers: true,
   setDefaults(crd) {
     crd.spec ??= {} as CustomResourceDefinition['spec'];
     const { spec } = crd;

@@ -47,16 +47,10 @@ export const daemonSetStrategy: Strategy<DaemonSet> = {
     const changed = !deepEqual(set.spec.template, old.spec.template);
     setTemplateGeneration(set, templateGeneration(old) + (changed ? 1 : 0));
   },
-  validate(set, ctx) {
-    const errors = validateDaemonSet(set);
-    if (errors.length === 0) warnOfTemplate(set, set.spec.template, ctx);
-    return errors;
-  },
-  validateUpdate(set, old, ctx) {
-    const errors = validateDaemonSetUpdate(set, old);
-    if (errors.length === 0 && set.metadata.generation !== old.metadata.generation)
-      warnOfTemplate(set, set.spec.template, ctx);
-    return errors;
+  validate: validateDaemonSet,
+  validateUpdate: validateDaemonSetUpdate,
+  warn(set, ctx, old) {
+    if (!old || set.metadata.generation !== old.metadata.generation) warnOfTemplate(set, set.spec.template, ctx);
   },
   columns: [
     nameColumn,

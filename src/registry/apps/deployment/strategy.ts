@@ -27,16 +27,11 @@ export const deploymentStrategy: Strategy<Deployment> = {
     dropDisabledPodFields(deployment.spec.template.spec);
     deployment.metadata.generation = (old.metadata.generation ?? 1) + (hasChanged(deployment, old) ? 1 : 0);
   },
-  validate(deployment, ctx) {
-    const errors = validateDeployment(deployment);
-    if (errors.length === 0) warnOfTemplate(deployment, deployment.spec.template, ctx, { usedIn: POD_NAMES });
-    return errors;
-  },
-  validateUpdate(deployment, old, ctx) {
-    const errors = validateDeploymentUpdate(deployment, old);
-    if (errors.length === 0 && deployment.metadata.generation !== old.metadata.generation)
-      warnOfTemplate(deployment, deployment.spec.template, ctx);
-    return errors;
+  validate: validateDeployment,
+  validateUpdate: validateDeploymentUpdate,
+  warn(deployment, ctx, old) {
+    if (!old || deployment.metadata.generation !== old.metadata.generation)
+      warnOfTemplate(deployment, deployment.spec.template, ctx, old ? {} : { usedIn: POD_NAMES });
   },
   columns: [
     nameColumn,

@@ -22,16 +22,11 @@ export const replicaSetStrategy: Strategy<ReplicaSet> = {
     dropDisabledPodFields(set.spec.template.spec);
   },
   prepareForUpdate: (set) => dropDisabledPodFields(set.spec.template.spec),
-  validate(set, ctx) {
-    const errors = validateReplicaSet(set);
-    if (errors.length === 0) warnOfTemplate(set, set.spec.template, ctx, { usedIn: POD_NAMES });
-    return errors;
-  },
-  validateUpdate(set, old, ctx) {
-    const errors = validateReplicaSetUpdate(set, old);
-    if (errors.length === 0 && set.metadata.generation !== old.metadata.generation)
-      warnOfTemplate(set, set.spec.template, ctx);
-    return errors;
+  validate: validateReplicaSet,
+  validateUpdate: validateReplicaSetUpdate,
+  warn(set, ctx, old) {
+    if (!old || set.metadata.generation !== old.metadata.generation)
+      warnOfTemplate(set, set.spec.template, ctx, old ? {} : { usedIn: POD_NAMES });
   },
   selectableFields: ({ status }) => ({ 'status.replicas': String(status?.replicas ?? 0) }),
   columns: [

@@ -30,15 +30,10 @@ export const statefulSetStrategy: Strategy<StatefulSet> = {
     dropDisabledFields(set);
   },
   prepareForUpdate: dropDisabledFields,
-  validate(set, ctx) {
-    const errors = validateStatefulSet(set);
-    if (errors.length === 0) warn(set, ctx);
-    return errors;
-  },
-  validateUpdate(set, old, ctx) {
-    const errors = validateStatefulSetUpdate(set, old);
-    if (errors.length === 0 && set.metadata.generation !== old.metadata.generation) warn(set, ctx);
-    return errors;
+  validate: validateStatefulSet,
+  validateUpdate: validateStatefulSetUpdate,
+  warn(set, ctx, old) {
+    if (!old || set.metadata.generation !== old.metadata.generation) warn(set, ctx);
   },
   columns: [
     nameColumn,

@@ -43,15 +43,11 @@ export const cronJobStrategy: Strategy<CronJob> = {
     dropDisabledJobFields(cronJob.spec.jobTemplate.spec);
   },
   prepareForUpdate: ({ spec }) => dropDisabledJobFields(spec.jobTemplate.spec),
-  validate(cronJob, ctx) {
-    const errors = validateCronJob(cronJob);
-    if (errors.length === 0) warn(cronJob, ctx, POD_NAMES);
-    return errors;
-  },
-  validateUpdate(cronJob, old, ctx) {
-    const errors = validateCronJobUpdate(cronJob, old);
-    if (errors.length === 0 && cronJob.metadata.generation !== old.metadata.generation) warn(cronJob, ctx);
-    return errors;
+  validate: validateCronJob,
+  validateUpdate: validateCronJobUpdate,
+  warn(cronJob, ctx, old) {
+    if (!old || cronJob.metadata.generation !== old.metadata.generation)
+      warn(cronJob, ctx, old ? undefined : POD_NAMES);
   },
   columns: cronJobColumns,
 };

@@ -34,15 +34,10 @@ export const jobStrategy: Strategy<Job> = {
     dropDisabledJobFields(job.spec);
   },
   prepareForUpdate: ({ spec }) => dropDisabledJobFields(spec),
-  validate(job, ctx) {
-    const errors = validateJob(job);
-    if (errors.length === 0) warn(job, ctx, POD_NAMES);
-    return errors;
-  },
-  validateUpdate(job, old, ctx) {
-    const errors = validateJobUpdate(job, old);
-    if (errors.length === 0 && job.metadata.generation !== old.metadata.generation) warn(job, ctx);
-    return errors;
+  validate: validateJob,
+  validateUpdate: validateJobUpdate,
+  warn(job, ctx, old) {
+    if (!old || job.metadata.generation !== old.metadata.generation) warn(job, ctx, old ? undefined : POD_NAMES);
   },
   selectableFields: ({ status }) => ({ 'status.successful': String(status?.succeeded ?? 0) }),
   columns: jobColumns,

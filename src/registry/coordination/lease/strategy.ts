@@ -28,5 +28,6 @@ export const leaseStrategy: Strategy<Lease> = {
     lease.spec ??= {};
   },
   validate: validateLease,
+  plainFinalizers: true,
   columns: leaseColumns,
 };

@@ -9,11 +9,10 @@ import { persistentVolumeWarnings } from './warnings';
 /** Volumes start out `Pending`; who binds or frees them is the volume controller. */
 export const persistentVolumeStrategy: Strategy<PersistentVolume> = {
   setDefaults: setPersistentVolumeDefaults,
-  prepareForCreate(pv, ctx) {
+  prepareForCreate(pv) {
     pv.status = { phase: 'Pending' };
-    for (const warning of persistentVolumeWarnings(pv)) ctx.warn(warning);
   },
-  prepareForUpdate(pv, _old, ctx) {
+  warn(pv, ctx) {
     for (const warning of persistentVolumeWarnings(pv)) ctx.warn(warning);
   },
   validate: validatePersistentVolume,

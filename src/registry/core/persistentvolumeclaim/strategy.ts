@@ -30,13 +30,14 @@ export const persistentVolumeClaimStrategy: Strategy<PersistentVolumeClaim> = {
     pvc.status ??= {};
     pvc.status.phase ||= 'Pending';
   },
-  prepareForCreate(pvc, ctx) {
+  prepareForCreate(pvc) {
     pvc.status = { phase: 'Pending' };
     normalizeDataSources(pvc.spec);
-    for (const warning of persistentVolumeClaimWarnings(pvc)) ctx.warn(warning);
   },
-  prepareForUpdate(pvc, old, ctx) {
+  prepareForUpdate(pvc, old) {
     normalizeDataSources(pvc.spec, old.spec);
+  },
+  warn(pvc, ctx) {
     for (const warning of persistentVolumeClaimWarnings(pvc)) ctx.warn(warning);
   },
   validate: validatePersistentVolumeClaim,

@@ -46,14 +46,13 @@ export const podStrategy: Strategy<Pod> = {
     // Set at creation once and for all, whoever reports the rest.
     if (pod.status) pod.status.qosClass ||= old.status?.qosClass;
   },
-  validate(pod, ctx) {
-    const errors = validatePodCreate(pod);
-    if (errors.length === 0 && pod.metadata.name) {
-      const messages = isDNS1123Label(pod.metadata.name);
-      for (const warning of hostnameWarning(messages, "the Pod's hostname")) ctx.warn(warning);
-      for (const warning of podWarnings(pod.spec, pod.metadata.annotations)) ctx.warn(warning);
-    }
-    return errors;
+  validate: validatePodCreate,
+  warn(pod, ctx, old) {
+    // Nothing that is odd about a pod can come with an update.
+    if (old) return;
+    const messages = isDNS1123Label(pod.metadata.name);
+    for (const warning of hostnameWarning(messages, "the Pod's hostname")) ctx.warn(warning);
+    for (const warning of podWarnings(pod.spec, pod.metadata.annotations)) ctx.warn(warning);
   },
   validateUpdate: validatePodUpdate,
   gracePeriodSeconds: gracePeriod,

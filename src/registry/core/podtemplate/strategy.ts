@@ -28,11 +28,8 @@ export const podTemplateStrategy: Strategy<PodTemplate> = {
     dropDisabledPodFields(template.spec);
     metadata.generation = (old.metadata.generation ?? 1) + (deepEqual(template, old.template) ? 0 : 1);
   },
-  validate(template, ctx) {
-    const errors = validate(template);
-    if (errors.length === 0) warnOfTemplate(template, template.template, ctx, { path: 'template' });
-    return errors;
-  },
+  validate,
+  warn: (template, ctx) => warnOfTemplate(template, template.template, ctx, { path: 'template' }),
   validateUpdate: validate,
   columns: [
     nameColumn,

@@ -39,15 +39,11 @@ export const replicationControllerStrategy: Strategy<ReplicationController> = {
     dropDisabledFields(controller);
   },
   prepareForUpdate: dropDisabledFields,
-  validate(controller, ctx) {
-    const errors = validateReplicationController(controller);
-    if (errors.length === 0) warn(controller, ctx, POD_NAMES);
-    return errors;
-  },
-  validateUpdate(controller, old, ctx) {
-    const errors = validateReplicationController(controller, old);
-    if (errors.length === 0 && controller.metadata.generation !== old.metadata.generation) warn(controller, ctx);
-    return errors;
+  validate: (controller) => validateReplicationController(controller),
+  validateUpdate: validateReplicationController,
+  warn(controller, ctx, old) {
+    if (!old || controller.metadata.generation !== old.metadata.generation)
+      warn(controller, ctx, old ? undefined : POD_NAMES);
   },
   selectableFields: ({ status }) => ({ 'status.replicas': String(status?.replicas ?? 0) }),
   columns: [

@@ -20,13 +20,14 @@ export const serviceStrategy: Strategy<Service> = {
     normalizeNewClusterIPs(service);
     allocateCreate(service, ctx);
     service.status = { loadBalancer: {} };
-    for (const warning of serviceWarnings(service)) ctx.warn(warning);
   },
   prepareForUpdate(service, old, ctx) {
     patchAllocatedValues(service, old);
     normalizeClusterIPs(service, old);
     allocateUpdate(service, old, ctx);
     dropTypeDependentFields(service, old);
+  },
+  warn(service, ctx) {
     for (const warning of serviceWarnings(service)) ctx.warn(warning);
   },
   validate: validateService,

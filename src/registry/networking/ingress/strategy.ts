@@ -13,9 +13,11 @@ export const ingressStrategy: Strategy<Ingress> = {
     ingress.status ??= {};
     ingress.status.loadBalancer ??= {};
   },
-  prepareForCreate(ingress, ctx) {
+  prepareForCreate(ingress) {
     ingress.status = { loadBalancer: {} };
-    if (ingress.metadata.annotations?.[CLASS_ANNOTATION] !== undefined)
+  },
+  warn(ingress, ctx, old) {
+    if (!old && ingress.metadata.annotations?.[CLASS_ANNOTATION] !== undefined)
       ctx.warn(`annotation "${CLASS_ANNOTATION}" is deprecated, please use 'spec.ingressClassName' instead`);
   },
   validate: validateIngressCreate,

@@ -71,7 +71,7 @@ function validateBackend(backend: IngressBackend | undefined, field: string): Fi
 }
 
 function validatePath({ path = '', pathType, backend }: HTTPIngressPath, field: string): FieldError[] {
-  if (pathType === undefined) return [required(`${field}.pathType`, 'pathType must be specified')];
+  if (!pathType && pathType !== '') return [required(`${field}.pathType`, 'pathType must be specified')];
   const errors: FieldError[] = [];
   const bad = (why: string) => errors.push(invalid(`${field}.path`, path, why));
   if (pathType === 'Exact' || pathType === 'Prefix') {

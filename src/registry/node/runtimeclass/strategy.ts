@@ -1,7 +1,9 @@
 /** Runtime classes: `pkg/registry/node/runtimeclass` and `ValidateRuntimeClass`. */
 import { type FieldError, required } from '../../../apimachinery/field-error';
 import type { KubeObject } from '../../../apimachinery/meta';
-import { isDNS1123Label, validateImmutableField } from '../../../apimachinery/validation';
+import { isDNS1123Label, validateImmutableField, validateLabels } from '../../../apimachinery/validation';
+import { validateResourceRequirements } from '../../core/pod/validation/resources';
+import { validateTolerations } from '../../core/pod/validation/tolerations';
 import { invalidEach } from '../../field-checks';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
@@ -13,9 +15,13 @@ export const runtimeClassColumns: Column[] = [
   ageColumn,
 ];
 
-/** Errors of the handler, the one field a class must have. */
-export function validateRuntimeClass({ handler }: KubeObject): FieldError[] {
-  return handler ? invalidEach('handler', handler, isDNS1123Label(handler)) : [required('handler')];
+/** Errors of the handler, the one field a class must have, and of what it does to pods. */
+export function validateRuntimeClass({ handler, overhead, scheduling }: KubeObject): FieldError[] {
+  const errors = handler ? invalidEach('handler', handler, isDNS1123Label(handler)) : [required('handler')];
+  if (overhead) validateResourceRequirements({ limits: overhead.podFixed }, 'overhead', errors);
+  if (scheduling?.nodeSelector) errors.push(...validateLabels(scheduling.nodeSelector, 'scheduling.nodeSelector'));
+  validateTolerations(scheduling?.tolerations, 'scheduling.tolerations', errors);
+  return errors;
 }
 
 /** The handler of a class never changes. */

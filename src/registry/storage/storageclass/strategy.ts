@@ -11,7 +11,7 @@ export const storageClassStrategy: Strategy<StorageClass> = {
     storageClass.reclaimPolicy ??= 'Delete';
     storageClass.volumeBindingMode ??= 'Immediate';
   },
-  prepareForCreate(storageClass, ctx) {
+  warn(storageClass, ctx) {
     for (const [i, term] of (storageClass.allowedTopologies ?? []).entries())
       for (const [j, { key }] of (term.matchLabelExpressions ?? []).entries()) {
         const field = `allowedTopologies[${i}].matchLabelExpressions[${j}].key`;

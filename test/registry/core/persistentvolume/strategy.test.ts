@@ -155,7 +155,7 @@ it('warnings', () => {
   const labels = '{key: beta.kubernetes.io/os, operator: Exists}';
   const affinity = `nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [${labels}]}]}}`;
   const spec = `${BASE}, persistentVolumeReclaimPolicy: Recycle, hostPath: {path: /x}, ${affinity}`;
-  created(persistentVolumeStrategy, volume(spec), ctx);
+  createErrors(persistentVolumeStrategy, volume(spec), ctx);
   expect(ctx.warnings).toEqual([
     'spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use dynamic provisioning.',
     'spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].key: beta.kubernetes.io/os is deprecated since v1.14; use "kubernetes.io/os" instead',

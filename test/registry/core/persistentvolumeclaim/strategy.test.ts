@@ -142,7 +142,7 @@ it('warnings', () => {
   const ctx = request();
   const annotated =
     '{metadata: {annotations: {volume.beta.kubernetes.io/storage-class: a}}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 100m}}}}';
-  created(persistentVolumeClaimStrategy, annotated, ctx);
+  createErrors(persistentVolumeClaimStrategy, annotated, ctx);
   expect(ctx.warnings).toEqual([
     'metadata.annotations[volume.beta.kubernetes.io/storage-class]: deprecated since v1.8; use "storageClassName" attribute instead',
     'spec.resources.requests[storage]: fractional byte value "100m" is invalid, must be an integer',

@@ -252,7 +252,7 @@ describe('updates', () => {
 it('warnings', () => {
   const ctx = request();
   const headless = '{clusterIP: None, sessionAffinity: ClientIP, externalIPs: [1.2.3.4], ports: [{port: 80}]}';
-  created(serviceStrategy, service(headless), ctx);
+  createErrors(serviceStrategy, service(headless), ctx);
   expect(ctx.warnings).toEqual([
     'spec.externalIPs is ignored for headless services',
     'spec.SessionAffinity is ignored for headless services',

@@ -78,6 +78,9 @@ describe('errors', () => {
     expect(createErrors(ingressStrategy, yaml, ctx)).toEqual([
       'annotations.kubernetes.io/ingress.class: Invalid value: "a": must match `ingressClassName` when both are specified',
     ]);
+    // What is refused is not warned of.
+    expect(ctx.warnings).toEqual([]);
+    expect(createErrors(ingressStrategy, yaml.replace('ingressClassName: b', 'ingressClassName: a'), ctx)).toEqual([]);
     expect(ctx.warnings).toEqual([
       'annotation "kubernetes.io/ingress.class" is deprecated, please use \'spec.ingressClassName\' instead',
     ]);

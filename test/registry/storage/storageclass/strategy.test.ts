@@ -59,7 +59,7 @@ it('warnings', () => {
   const ctx = request();
   const term = '{key: failure-domain.beta.kubernetes.io/zone, values: [a]}';
   const yaml = storageClass(`provisioner: a/b, allowedTopologies: [{matchLabelExpressions: [${term}]}]`);
-  created(storageClassStrategy, yaml, ctx);
+  createErrors(storageClassStrategy, yaml, ctx);
   expect(ctx.warnings).toEqual([
     'allowedTopologies[0].matchLabelExpressions[0].key: failure-domain.beta.kubernetes.io/zone is deprecated since v1.17; use "topology.kubernetes.io/zone" instead',
   ]);
