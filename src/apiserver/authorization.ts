@@ -22,9 +22,9 @@ export function serverFor(server: ApiServer, user: User): ApiServer {
     throw forbiddenError({ group, resource }, name ?? '', reason ? `${why}: ${reason}` : why);
   };
   const own: Partial<ApiServer> = {
-    get(target) {
+    get(target, options) {
       check('get', target);
-      return server.get(target);
+      return server.get(target, options);
     },
     list(target, options) {
       check('list', target);

@@ -44,9 +44,10 @@ export class ApiServer {
     return this.kinds.all();
   }
 
-  get(target: Target): KubeObject {
+  get(target: Target, options: Warned = {}): KubeObject {
     const { resource, registry } = this.find(target);
     if (resource.strategy.answer) throw methodNotAllowed();
+    sayDeprecated(resource, target, options);
     if (target.subresource && target.subresource !== 'status') return readSubresource(registry, target);
     return fromStorageVersion(registry.get(target.namespace, target.name ?? ''), resource, target);
   }
@@ -61,7 +62,7 @@ export class ApiServer {
     const { resource, registry } = this.find(target);
     if (resource.strategy.answer) throw methodNotAllowed();
     const selects = selection(resource, options);
-    if (resource.strategy.deprecation) options.warn?.(resource.strategy.deprecation);
+    sayDeprecated(resource, target, options);
     const all = registry.list(target.namespace);
     const items = (selects ? all.filter(selects) : [...all]).map((o) => fromStorageVersion(o, resource, target));
     return { items, resourceVersion: String(this.env.store.resourceVersion) };
@@ -85,6 +86,7 @@ export class ApiServer {
 
   create(target: Target, body: KubeObject, options: WriteRequestOptions = {}): KubeObject {
     const { resource, registry } = this.find(target);
+    sayDeprecated(resource, target, options);
     const ctx = this.context(options);
     if (target.subresource) return createSubresource(registry, target, body, ctx);
     const object = decodeBody(body, resource, target, options);
@@ -116,6 +118,7 @@ export class ApiServer {
 
   update(target: Target, body: KubeObject, options: WriteRequestOptions = {}): KubeObject {
     const { resource } = this.find(target);
+    sayDeprecated(resource, target, options);
     const name = body.metadata?.name;
     if (name !== target.name && !target.subresource)
       throw badRequest(`the name of the object (${name}) does not match the name on the URL (${target.name})`);
@@ -124,8 +127,9 @@ export class ApiServer {
 
   /** Applies a patch to the stored object. `body` is the patch as JSON. */
   patch(target: Target, type: PatchType, body: unknown, options: WriteRequestOptions = {}): KubeObject {
-    if (type === 'apply') return this.apply(target, body as KubeObject, options);
     const { resource } = this.find(target);
+    sayDeprecated(resource, target, options);
+    if (type === 'apply') return this.apply(target, body as KubeObject, options);
     return this.modify(target, options, (existing) => {
       const current = fromStorageVersion(existing, resource, target);
       return patchedBody(current, type, body as JsonValue, { resource, target, options });
@@ -173,6 +177,7 @@ export class ApiServer {
 
   delete(target: Target, options: DeleteRequestOptions = {}): DeleteResult {
     const { resource, registry } = this.find(target);
+    sayDeprecated(resource, target, options);
     const ctx = this.context(options);
     const name = target.name ?? '';
     const old = registry.get(target.namespace, name);
@@ -274,6 +279,16 @@ export class ApiServer {
   private undrawn<T>(ctx: RequestContext, request: () => T): T {
     return this.env.random.attempt(!ctx.dryRun, request);
   }
+}
+
+/** Who hears what the server has to say beside its answer. */
+interface Warned {
+  warn?(text: string): void;
+}
+
+function sayDeprecated({ strategy }: ResourceDefinition, { version }: Target, { warn }: Warned): void {
+  const text = strategy.deprecation?.(version);
+  if (text) warn?.(text);
 }
 
 /** Who makes a request, for the account of who set which fields. */

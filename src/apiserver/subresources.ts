@@ -4,7 +4,8 @@ import type { Pod } from '../api/core/pod';
 import { deepCopy } from '../apimachinery/json-value';
 import { selectorFromLabelSelector } from '../apimachinery/labels';
 import type { JsonObject, KubeObject } from '../apimachinery/meta';
-import { badRequest, conflict, noSuchResource, notFound } from '../apimachinery/status-error';
+import { badRequest, conflict, invalidError, noSuchResource, notFound } from '../apimachinery/status-error';
+import { validateNonnegativeField } from '../apimachinery/validation';
 import type { GenericRegistry } from '../registry/generic-registry';
 import type { RequestContext } from '../registry/strategy';
 import { objectKey } from '../storage/store';
@@ -36,6 +37,7 @@ export function writeSubresource(
     name,
     (old) => {
       const scale = change(scaleOf(old));
+      validateScale(scale, name);
       const object = deepCopy(old);
       object.metadata.resourceVersion = scale.metadata.resourceVersion;
       object.spec.replicas = scale.spec?.replicas ?? 0;
@@ -77,6 +79,12 @@ export function createSubresource(
     },
     { ctx, subresource },
   );
+}
+
+/** `ValidateScale` */
+function validateScale({ spec }: KubeObject, name: string): void {
+  const errors = validateNonnegativeField(spec?.replicas ?? 0, 'spec.replicas');
+  if (errors.length > 0) throw invalidError({ group: 'autoscaling', kind: 'Scale' }, name, errors);
 }
 
 function scaleOf(object: KubeObject): KubeObject {

@@ -33,8 +33,8 @@ export class Client {
   discovery(): APIResource[] {
     return this.server.discovery();
   }
-  get(target: Target): KubeObject {
-    return this.server.get(named(target));
+  get(target: Target, options?: { warn?(text: string): void }): KubeObject {
+    return this.server.get(named(target), options);
   }
   list(target: Target, options?: ListRequestOptions): { items: KubeObject[]; resourceVersion: string } {
     return this.server.list(target, options);

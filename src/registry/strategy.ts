@@ -68,8 +68,8 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   answer?(obj: T, ctx: RequestContext): KubeObject;
   /** The objects of a resource that is not stored but made up by the server (ComponentStatuses). */
   madeUp?(): KubeObject[];
-  /** What the server warns of whenever the resource is read. */
-  deprecation?: string;
+  /** What the server warns of whenever the resource is asked for in a version that is on its way out. */
+  deprecation?(version: string): string | undefined;
   /** Columns of `kubectl get`. Default: `Name` and `Created At`. */
   columns?: Column<T>[];
   /** Deletion waits: the grace period in seconds for this object (Pods); absent or undefined: gone at once. */

@@ -3,6 +3,7 @@ import { defaultIngressClass } from './default-ingress-class';
 import { defaultTolerationSeconds } from './default-toleration-seconds';
 import { limitRanger } from './limit-ranger';
 import { namespaceLifecycle } from './namespace-lifecycle';
+import { taintNodesByCondition } from './node-taint';
 import type { AdmissionAttributes, AdmissionPlugin } from './plugin';
 import { podSecurity } from './pod-security';
 import { priority } from './priority';
@@ -15,6 +16,7 @@ const plugins: AdmissionPlugin[] = [
   namespaceLifecycle,
   limitRanger,
   serviceAccount,
+  taintNodesByCondition,
   podSecurity,
   priority,
   defaultTolerationSeconds,

@@ -83,7 +83,7 @@ function answer(
     );
   switch (request.method) {
     case 'GET': {
-      if (target.name) return { code: 200, body: shown([server.get(target)], true) };
+      if (target.name) return { code: 200, body: shown([server.get(target, { warn })], true) };
       const selection = {
         labelSelector: query.get('labelSelector') ?? '',
         fieldSelector: query.get('fieldSelector') ?? '',

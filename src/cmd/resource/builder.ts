@@ -2,6 +2,7 @@
 import type { Client } from '../../client/client';
 import type { Context } from '../command';
 import { quote } from '../flags/strconv';
+import { warningWriter } from '../warning';
 import { parseResourceArgs, parseTuple, type ResourceTuple, splitTypes } from './args';
 import type { Info } from './info';
 import { RESTMapper } from './mapper';
@@ -173,7 +174,7 @@ export class Builder {
       const lookup: Lookup = {
         mapper: this.isLocal ? undefined : this.mapper,
         client: () => this.client(),
-        warn: (text) => this.ctx.streams.err.write(`Warning: ${text}\n`),
+        warn: warningWriter(this.ctx),
       };
       const { visitor, single } = await visitorOf(this.selection, lookup);
       return new Result(this.decorate(visitor, lookup), single, paths.length > 0 || !selects);
@@ -184,7 +185,7 @@ export class Builder {
 
   private decorate(visitor: Visitor, lookup: Lookup): Visitor {
     const flat = this.selection.flatten ? flattening(visitor, this.selection, lookup) : visitor;
-    const retrieve = retrieveFrom(lookup.client, this.selection.subresource);
+    const retrieve = retrieveFrom(lookup, this.selection.subresource);
     return decorated(this.selection.continueOnError ? continuingOnError(flat) : flat, [
       ...this.namespaceRules,
       filterNamespace,

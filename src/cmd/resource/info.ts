@@ -59,10 +59,10 @@ export function isList(object: KubeObject): boolean {
  * Reads the object from the server into `info`. Throws `StatusError`, and an Error where there is no name; in a namespace that does not exist that is what
  * the error says.
  */
-export function retrieve(info: Info, client: Client, subresource?: string): void {
+export function retrieve(info: Info, client: Client, subresource?: string, warn?: (text: string) => void): void {
   if (info.name === '') throw new Error('resource name may not be empty');
   try {
-    info.object = client.get(targetOf(info, subresource));
+    info.object = client.get(targetOf(info, subresource), { warn });
   } catch (err) {
     if (isNotFound(err) && info.namespace && info.namespace !== 'default')
       client.get({ group: '', version: 'v1', resource: 'namespaces', name: info.namespace });

@@ -72,10 +72,13 @@ export function flattening(visitor: Visitor, selection: Selection, lookup: Looku
 }
 
 /** Reads what is named from the server. */
-export function retrieveFrom(client: () => Client, subresource = ''): (info: Info) => void {
+export function retrieveFrom(
+  { client, warn }: Pick<Lookup, 'client' | 'warn'>,
+  subresource = '',
+): (info: Info) => void {
   return (info) => {
     if (info.name === '' && info.object) return;
-    retrieve(info, client(), subresource || undefined);
+    retrieve(info, client(), subresource || undefined, warn);
   };
 }
 
@@ -89,7 +92,7 @@ async function byPaths(request: Selection, lookup: Lookup): Promise<Selected> {
   let visitor = list(visitors, request);
   if (request.flatten) visitor = flattening(visitor, request, lookup);
   if (request.latest)
-    visitor = decorated(visitor, [setNamespace(namespace), retrieveFrom(lookup.client, request.subresource)]);
+    visitor = decorated(visitor, [setNamespace(namespace), retrieveFrom(lookup, request.subresource)]);
   if (labelSelector !== undefined) visitor = matching(visitor, labelSelector);
   return { visitor, single: !request.directory && !request.stream && paths.length === 1 };
 }

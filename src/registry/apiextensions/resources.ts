@@ -44,8 +44,16 @@ export function customResourceDefinition(crd: CustomResourceDefinition): Resourc
     strategy: {
       ...customResourceStrategy(stored, crd.spec.preserveUnknownFields),
       versions: conversions(crd, stored.name),
+      deprecation: (version) => deprecationOf(crd, version),
     },
   };
+}
+
+/** What is said of a version its definition calls deprecated. */
+function deprecationOf({ spec }: CustomResourceDefinition, name: string): string | undefined {
+  const version = spec.versions.find((v) => v.name === name);
+  if (!version?.deprecated) return undefined;
+  return version.deprecationWarning ?? `${spec.group}/${name} ${spec.names.kind} is deprecated`;
 }
 
 /** Without a webhook, versions differ in their name only. */

@@ -46,7 +46,6 @@ export function customResourceStrategy(version: CustomResourceDefinitionVersion,
           ctx.warn(`metadata.finalizers: ${JSON.stringify(name)}: ${UNQUALIFIED}`);
     },
     columns: columnsOf(version.additionalPrinterColumns),
-    ...(version.deprecated ? { deprecation: version.deprecationWarning } : {}),
   };
 }
 

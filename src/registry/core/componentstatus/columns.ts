@@ -47,5 +47,5 @@ export const componentStatusStrategy: Strategy = {
     unreachable('controller-manager', 10257),
     componentStatus('etcd-0', 'True', 'ok'),
   ],
-  deprecation: 'v1 ComponentStatus is deprecated in v1.19+',
+  deprecation: () => 'v1 ComponentStatus is deprecated in v1.19+',
 };

@@ -28,7 +28,7 @@ export const nodeStrategy: Strategy<Node> = {
     status.allocatable ??= status.capacity && { ...status.capacity };
     if (!status.allocatable) delete status.allocatable;
     // The singular and the plural field say the same.
-    if (spec.podCIDR && !spec.podCIDRs?.length) spec.podCIDRs = [spec.podCIDR];
+    if (spec.podCIDR && spec.podCIDRs?.[0] !== spec.podCIDR) spec.podCIDRs = [spec.podCIDR];
     else if (spec.podCIDRs?.[0] && !spec.podCIDR) spec.podCIDR = spec.podCIDRs[0];
   },
   validate: validateNode,

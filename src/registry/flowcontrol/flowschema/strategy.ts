@@ -2,6 +2,7 @@
 import type { KubeObject } from '../../../apimachinery/meta';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
+import { deprecationOf } from '../deprecation';
 
 /** Whether the priority level the schema names is missing: `False`, `True` or, not yet known, `?`. */
 function missingLevelText({ status }: KubeObject): string {
@@ -20,4 +21,8 @@ export const flowSchemaColumns: Column[] = [
 ];
 
 /** Kept and shown; requests are not held back. */
-export const flowSchemaStrategy: Strategy = { hasGeneration: true, columns: flowSchemaColumns };
+export const flowSchemaStrategy: Strategy = {
+  hasGeneration: true,
+  deprecation: deprecationOf('FlowSchema'),
+  columns: flowSchemaColumns,
+};

@@ -4,6 +4,7 @@ import type { KubeObject } from '../../../apimachinery/meta';
 import type { Cell } from '../../../apimachinery/table';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
+import { deprecationOf } from '../deprecation';
 
 const queuing = ({ spec }: KubeObject) => spec?.limited?.limitResponse?.queuing;
 const shown = (value: number | undefined): Cell => value ?? '<none>';
@@ -22,5 +23,6 @@ export const priorityLevelConfigurationColumns: Column[] = [
 /** Kept and shown; requests are not held back. */
 export const priorityLevelConfigurationStrategy: Strategy = {
   hasGeneration: true,
+  deprecation: deprecationOf('PriorityLevelConfiguration'),
   columns: priorityLevelConfigurationColumns,
 };
