@@ -89,7 +89,7 @@ export class EventRecorder {
     });
   }
 
-  /** Records an event of the newer API. One like it shortly after starts a series, whatever its note. */
+  /** Records an event of the newer API. One like it shortly after starts a series, unless the object has changed. */
   report(controller: string, object: KubeObject, { type, reason, action, note, related }: Report): void {
     const now = this.now();
     const about = this.about(object);
@@ -194,10 +194,11 @@ function keyOf(event: Event): string {
   return event.message?.startsWith(COMBINED) ? aggregateKey(event) : eventKey(event);
 }
 
-/** What makes two events of the newer API one series; what they say is not part of it. */
+/** What makes two events of the newer API one series: they are about the same state of an object, whatever they say. */
 function seriesKey(
   event: Pick<Event, 'type' | 'action' | 'reason' | 'reportingComponent' | 'involvedObject' | 'related'>,
 ) {
   const { type, action, reason, reportingComponent, involvedObject, related } = event;
-  return ['series', type, action, reason, reportingComponent, involvedObject.uid, related?.uid].join('\0');
+  const { uid, resourceVersion } = involvedObject;
+  return ['series', type, action, reason, reportingComponent, uid, resourceVersion, related?.uid].join('\0');
 }

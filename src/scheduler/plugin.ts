@@ -16,6 +16,9 @@ export type NodeFilter = (node: Node) => Rejection | undefined;
 /** Prepares for a pod. A rejection is of every node; undefined when the plugin has nothing to say about the pod. */
 export type Plugin = (pod: Pod, snapshot: Snapshot) => NodeFilter | Rejection | undefined;
 
+/** Names the only nodes a pod can go to; undefined when there may be any number: `framework.PreFilterResult`. */
+export type NodeChoice = (pod: Pod, snapshot: Snapshot) => ReadonlySet<string> | undefined;
+
 /** No pod's leaving would help. */
 export const unresolvable = (reason: string): Rejection => ({ reasons: [reason], resolvable: false });
 

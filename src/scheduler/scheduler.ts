@@ -20,6 +20,8 @@ import { Snapshot } from './snapshot';
 import { writeConditions } from './status';
 
 const NAME = 'default-scheduler';
+/** `podMaxInUnschedulablePodsDuration`: a pod without a place is tried again though nothing has changed. */
+const LONGEST_WAIT = 300_000;
 
 export class Scheduler implements Controller {
   readonly name = 'scheduler';
@@ -190,6 +192,7 @@ export class Scheduler implements Controller {
     this.ctx.recorder.report(NAME, pod, report);
     const condition = { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message };
     writeConditions(this.ctx, pod, condition, { nominatedNodeName });
+    this.ctx.enqueue(this.name, keyOf(pod), LONGEST_WAIT, true);
   }
 
   /** Wakes pods that were looked at and found no place; many changes at once wake them once. */
@@ -209,13 +212,15 @@ export class Scheduler implements Controller {
   }
 
   private enqueue(pod: Pod, delay = 0): void {
-    this.ctx.enqueue(this.name, `${pod.metadata.namespace}/${pod.metadata.name}`, delay);
+    this.ctx.enqueue(this.name, keyOf(pod), delay);
   }
 }
 
 /** Index keys of pods that want a node, and of those for which room was made on one. */
 const UNASSIGNED = 'unassigned';
 const NOMINATED = 'nominated';
+
+const keyOf = ({ metadata }: Pod): string => `${metadata.namespace}/${metadata.name}`;
 
 const wantsNode = (pod: Pod): boolean =>
   !pod.spec.nodeName &&

@@ -194,8 +194,64 @@ const claiming = (claimName: string) => ({
   volumes: [{ name: 'v', persistentVolumeClaim: { claimName } }],
 });
 
+describe('a pod for some nodes only', () => {
+  const named = (...terms: string[][]) => {
+    const field = (values: string[]) => ({ key: 'metadata.name', operator: 'In', values });
+    const required = { nodeSelectorTerms: terms.map((values) => ({ matchFields: [field(values)] })) };
+    return { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: required } } };
+  };
+  const full = (count: number, victims: string) =>
+    `0/3 nodes are available: ${count} Insufficient cpu. preemption: 0/3 nodes are available: ${victims}..`;
+
+  it.each([
+    [[[A]], full(1, '1 No preemption victims found for incoming pod, 2 Preemption is not helpful for scheduling')],
+    [[[A], [B]], full(2, '1 Preemption is not helpful for scheduling, 2 No preemption victims found for incoming pod')],
+  ])('hears of those only: %j', (terms, message) => {
+    const s = new Simulation();
+    s.create(pod('p', { ...asking({ cpu: '100' }), ...named(...terms) }));
+    expect(s.get('pods', 'p').status.conditions[0].message).toBe(message);
+  });
+
+  it('has a volume elsewhere', () => {
+    const s = new Simulation();
+    const required = {
+      nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [C] }] }],
+    };
+    const spec = {
+      capacity: { storage: '5Gi' },
+      accessModes: ['ReadWriteOnce'],
+      local: { path: '/disk' },
+      nodeAffinity: { required },
+    };
+    s.create({
+      apiVersion: 'v1',
+      kind: 'PersistentVolume',
+      metadata: { name: 'disk' },
+      spec: { ...spec, storageClassName: 'x' },
+    });
+    s.create(claim('data', { storageClassName: 'x' }));
+    s.settle();
+    s.create(pod('p', { ...claiming('data'), ...named([A]) }));
+    expect(s.get('pods', 'p').status.conditions[0].message).toBe(
+      `0/3 nodes are available: node(s) didn't satisfy plugin(s) [NodeAffinity VolumeBinding] simultaneously. preemption: ${NOT_HELPFUL(3)}`,
+    );
+  });
+});
+
 describe('a pod that waits is tried again', () => {
   const isPlaced = (s: Simulation) => !!s.get('pods', 'p').spec.nodeName;
+
+  it('every five minutes; what is said again of the same state of the pod is counted', () => {
+    const s = new Simulation();
+    s.create(pod('p', asking({ cpu: '100' })));
+    s.settle();
+    const counts = () => s.list('events').map(({ series }) => series?.count);
+    expect(counts()).toEqual([undefined]);
+    s.advance(300);
+    expect(counts()).toEqual([undefined, undefined]);
+    s.advance(300);
+    expect(counts()).toEqual([undefined, 2]);
+  });
 
   it.each<[string, JsonObject, (s: Simulation) => unknown]>([
     ['when a node gets the label', { nodeSelector: { disk: 'ssd' } }, (s) => label(s, A, 'disk', 'ssd')],
@@ -329,8 +385,9 @@ describe('where pods go', () => {
     );
     s.create(pod('r', on(A, claiming('data'))));
     s.settle();
-    expect(s.get('pods', 'r').status.conditions[0].message).toContain(
-      "1 node(s) had volume node affinity conflict, 2 node(s) didn't match Pod's node affinity/selector.",
+    // Only the node that has the volume is looked at.
+    expect(s.get('pods', 'r').status.conditions[0].message).toBe(
+      `0/3 nodes are available: 1 node(s) didn't match Pod's node affinity/selector. preemption: ${NOT_HELPFUL(3)}`,
     );
   });
 });

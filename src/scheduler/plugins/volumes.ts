@@ -1,5 +1,6 @@
 /** What a pod's claims say about where it may run: VolumeRestrictions and VolumeBinding. */
 import type { Node } from '../../api/core/node';
+import type { PersistentVolume } from '../../api/core/persistentvolume';
 import type { PersistentVolumeClaim } from '../../api/core/persistentvolumeclaim';
 import type { Pod } from '../../api/core/pod';
 import type { Client } from '../../client/client';
@@ -66,6 +67,32 @@ export function claimsByState(pod: Pod, client: Client): PodClaims | Rejection |
   if (waiting.length < unbound.length) return unresolvable('pod has unbound immediate PersistentVolumeClaims');
   return { bound, waiting };
 }
+
+/** The nodes the bound volumes of a pod are on, if each of them says so by a host's name: `GetEligibleNodes`. */
+export function nodesWithVolumes(pod: Pod, { client }: Snapshot): ReadonlySet<string> | undefined {
+  const claims = claimsByState(pod, client);
+  if (!claims || 'reasons' in claims) return undefined;
+  let eligible: Set<string> | undefined;
+  for (const { spec } of claims.bound) {
+    const volume = client.kind('persistentvolumes').get(undefined, spec.volumeName ?? '');
+    const hosts = volume && hostsOf(volume);
+    if (!hosts) continue;
+    const before = eligible;
+    eligible = new Set(hosts.filter((host) => before?.has(host) ?? true));
+  }
+  return eligible;
+}
+
+/** The hosts a volume's node affinity names; undefined when it names none: `GetLocalPersistentVolumeNodeNames`. */
+function hostsOf({ spec }: PersistentVolume): string[] | undefined {
+  const terms = spec.nodeAffinity?.required?.nodeSelectorTerms ?? [];
+  const hosts = terms.flatMap(({ matchExpressions = [] }) =>
+    matchExpressions.flatMap(({ key, operator, values = [] }) => (key === HOST && operator === 'In' ? values : [])),
+  );
+  return hosts.length > 0 ? hosts : undefined;
+}
+
+const HOST = 'kubernetes.io/hostname';
 
 function problemWith(
   claim: PersistentVolumeClaim | undefined,
