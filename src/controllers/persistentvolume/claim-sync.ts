@@ -1,6 +1,7 @@
 /** What a claim needs next: `syncUnboundClaim` and `syncBoundClaim` of `pv_controller.go`. */
 import type { PersistentVolumeClaim } from '../../api/core/persistentvolumeclaim';
 import type { Pod } from '../../api/core/pod';
+import type { KubeObject } from '../../apimachinery/meta';
 import type { ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';
 import { claimNames } from '../../client/pod-claims';
@@ -36,8 +37,8 @@ export class ClaimSync {
     );
   }
 
-  /** A claim that never was bound. */
-  unbound(claim: PersistentVolumeClaim): void {
+  /** A claim that never was bound. What came after it is not there yet when it is looked at for the first time. */
+  unbound(claim: PersistentVolumeClaim, isNew = false): void {
     if (claim.spec.volumeName) {
       this.requested(claim, claim.spec.volumeName);
       return;
@@ -48,7 +49,7 @@ export class ClaimSync {
     else if (this.assignDefaultClass(claim)) return;
     else if (classOf(claim) && !(delayed && !claim.metadata.annotations?.[SELECTED_NODE])) this.provision(claim);
     else {
-      if (delayed) this.tellDelay(claim);
+      if (delayed) this.tellDelay(claim, isNew);
       else this.event(claim, 'Normal', 'FailedBinding', NO_CLASS);
       this.binder.setClaimStatus(claim, 'Pending');
     }
@@ -89,10 +90,11 @@ export class ClaimSync {
     return storageClass?.volumeBindingMode === 'WaitForFirstConsumer';
   }
 
-  private tellDelay(claim: PersistentVolumeClaim): void {
-    const pods = this.waitingPods.get(keyOf(claim)).map(({ metadata }) => metadata.name);
-    const waiting = `waiting for pod${pods.length > 1 ? 's' : ''} ${pods.join(',')} to be scheduled`;
-    if (pods.length > 0) this.event(claim, 'Normal', 'WaitForPodScheduled', waiting);
+  private tellDelay(claim: PersistentVolumeClaim, isNew: boolean): void {
+    const waiting = this.waitingPods.get(keyOf(claim));
+    const pods = (isNew ? waiting.filter((pod) => versionOf(pod) < versionOf(claim)) : waiting).map(nameOf);
+    const scheduling = `waiting for pod${pods.length > 1 ? 's' : ''} ${pods.join(',')} to be scheduled`;
+    if (pods.length > 0) this.event(claim, 'Normal', 'WaitForPodScheduled', scheduling);
     else this.event(claim, 'Normal', 'WaitForFirstConsumer', 'waiting for first consumer to be created before binding');
   }
 
@@ -134,5 +136,9 @@ export class ClaimSync {
     this.ctx.recorder.event(SOURCE, claim, type, reason, message);
   }
 }
+
+const versionOf = ({ metadata }: KubeObject): number => Number(metadata.resourceVersion);
+
+const nameOf = ({ metadata }: KubeObject): string => metadata.name;
 
 const keyOf = ({ metadata }: PersistentVolumeClaim): string => `${metadata.namespace}/${metadata.name}`;

@@ -8,7 +8,7 @@ import { ClaimSync } from './claim-sync';
 import { reclaim } from './reclaim';
 
 const SOURCE = { component: 'persistentvolume-controller' };
-/** How often claims that could not be bound are looked at again. */
+/** How often claims that could not be bound are looked at again; neither a new volume nor a new class makes it sooner. */
 const RESYNC = 15_000;
 
 export class PersistentVolumeController implements Controller {
@@ -24,23 +24,21 @@ export class PersistentVolumeController implements Controller {
   start(): void {
     const { client } = this.ctx;
     client.kind('persistentvolumeclaims').watch(({ type, object }) => {
-      if (type !== 'DELETED') this.enqueue('claim', keyOf(object));
+      if (type !== 'DELETED') this.enqueue(type === 'ADDED' ? 'new-claim' : 'claim', keyOf(object));
       else if (object.spec.volumeName) this.enqueue('volume', object.spec.volumeName);
     });
-    client.kind('persistentvolumes').watch(({ type, object, old }) => {
+    client.kind('persistentvolumes').watch(({ type, object }) => {
       const { claimRef } = object.spec;
       if (type !== 'DELETED') this.enqueue('volume', object.metadata.name);
       if (claimRef) this.enqueue('claim', `${claimRef.namespace}/${claimRef.name}`);
-      if (object.status?.phase === 'Available' && old?.status?.phase !== 'Available') this.enqueue('pending-claims');
     });
-    client.kind('storageclasses.storage.k8s.io').watch(() => this.enqueue('pending-claims'));
   }
 
   sync(key: string): void {
     const [what, first = '', name = ''] = key.split('/');
-    if (what === 'claim') {
+    if (what === 'claim' || what === 'new-claim') {
       const claim = this.ctx.client.kind('persistentvolumeclaims').get(first, name);
-      if (claim) this.syncClaim(claim);
+      if (claim) this.syncClaim(claim, what === 'new-claim');
     } else if (what === 'volume') {
       const volume = this.ctx.client.kind('persistentvolumes').get(undefined, first);
       if (volume) this.syncVolume(volume);
@@ -50,10 +48,10 @@ export class PersistentVolumeController implements Controller {
     }
   }
 
-  private syncClaim(claim: PersistentVolumeClaim): void {
+  private syncClaim(claim: PersistentVolumeClaim, isNew: boolean): void {
     if (isBindCompleted(claim)) this.claims.bound(claim);
     else {
-      this.claims.unbound(claim);
+      this.claims.unbound(claim, isNew);
       this.ctx.enqueue(this.name, 'resync', RESYNC, true);
     }
   }
@@ -88,8 +86,8 @@ export class PersistentVolumeController implements Controller {
     }
   }
 
-  private enqueue(what: string, key?: string): void {
-    this.ctx.enqueue(this.name, key === undefined ? what : `${what}/${key}`);
+  private enqueue(what: string, key: string): void {
+    this.ctx.enqueue(this.name, `${what}/${key}`);
   }
 }
 
