@@ -1,22 +1,41 @@
 /** `kubemu cluster settle`. */
 import { formatTime } from '../../apimachinery/meta';
+import type { Session } from '../../cluster/session';
 import type { Command } from '../command';
 import { ExitError } from '../errors';
+
+/** Nothing has changed for so long: what somebody watching a real cluster would take for rest. */
+const QUIET = 4000;
+/** What changes again and again is not waited for any longer. */
+const PATIENCE = 60_000;
 
 export const settle: Command = {
   name: 'settle',
   usage: 'settle [--timeout DURATION]',
   short: 'Let time pass until nothing more happens',
-  long: `Lets time pass until nothing is left to do but periodic work, such as another attempt to pull an image.
+  long: `Lets time pass until nothing is left to do but periodic work, such as another attempt to pull an image, and nothing has changed for four seconds.
 
 Virtual time jumps there; with the real clock the command waits.`,
   flags: [{ name: 'timeout', type: 'duration', default: '1h', usage: 'How much time of the cluster may pass' }],
   access: 'write',
   async run(ctx, _args, flags) {
     const { session } = ctx;
-    const quiet = () => (session.cluster.queue.isQuiet() ? true : undefined);
-    const settled = await session.waitUntil(quiet, flags.duration('timeout'));
+    const settled = await comeToRest(session, session.now() + flags.duration('timeout'));
     ctx.streams.out.write(`${formatTime(session.now())}\n`);
     if (!settled) throw new ExitError(1, 'error: the cluster has not settled in time');
   },
 };
+
+/** Whether the cluster came to rest before `deadline`. */
+async function comeToRest(session: Session, deadline: number): Promise<boolean> {
+  const idle = () => (session.cluster.queue.isQuiet() ? true : undefined);
+  let patience = Number.POSITIVE_INFINITY;
+  while (await session.waitUntil(idle, deadline - session.now())) {
+    patience = Math.min(patience, session.now() + PATIENCE);
+    const version = session.resourceVersion;
+    const changed = () => (idle() && session.resourceVersion === version ? undefined : true);
+    const rest = Math.min(QUIET, deadline - session.now());
+    if (!(await session.waitUntil(changed, rest)) || session.now() >= patience) return true;
+  }
+  return false;
+}
