@@ -4,16 +4,16 @@ import type { Session } from '../../cluster/session';
 import type { Command } from '../command';
 import { ExitError } from '../errors';
 
-/** Nothing has changed for so long: what somebody watching a real cluster would take for rest. */
+/** Nothing has begun for so long: what somebody watching a real cluster would take for rest. */
 const QUIET = 4000;
-/** What changes again and again is not waited for any longer. */
-const PATIENCE = 60_000;
+/** What begins again and again is not waited for any longer. */
+const PATIENCE = 10_000;
 
 export const settle: Command = {
   name: 'settle',
   usage: 'settle [--timeout DURATION]',
   short: 'Let time pass until nothing more happens',
-  long: `Lets time pass until nothing is left to do but periodic work, such as another attempt to pull an image, and nothing has changed for four seconds.
+  long: `Lets time pass until nothing is left to do but periodic work, such as another attempt to pull an image, and nothing new has begun for four seconds.
 
 Virtual time jumps there; with the real clock the command waits.`,
   flags: [{ name: 'timeout', type: 'duration', default: '1h', usage: 'How much time of the cluster may pass' }],
@@ -31,11 +31,11 @@ async function comeToRest(session: Session, deadline: number): Promise<boolean> 
   const idle = () => (session.cluster.queue.isQuiet() ? true : undefined);
   let patience = Number.POSITIVE_INFINITY;
   while (await session.waitUntil(idle, deadline - session.now())) {
+    if (session.now() >= patience) return true;
     patience = Math.min(patience, session.now() + PATIENCE);
-    const version = session.resourceVersion;
-    const changed = () => (idle() && session.resourceVersion === version ? undefined : true);
+    const busy = () => (idle() ? undefined : true);
     const rest = Math.min(QUIET, deadline - session.now());
-    if (!(await session.waitUntil(changed, rest)) || session.now() >= patience) return true;
+    if (!(await session.waitUntil(busy, rest))) return true;
   }
   return false;
 }
