@@ -15,7 +15,8 @@ export interface CommandSurroundings {
 /** A command whose end is known: exit status and duration; `undefined` where it never ends. */
 export type KnownEnd = { code: number; ms: number } | undefined;
 
-const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'zsh']);
+/** Programs that run scripts of the shell. */
+export const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'zsh']);
 const INTERPRETERS = new Set(['perl', 'python', 'python2', 'python3', 'node', 'ruby', 'php', 'java', 'Rscript']);
 /** Programs that do what they are told and end well. */
 const QUICK = new Set([

@@ -1,7 +1,7 @@
 /** How a container that nobody talks to ends, by what it runs. The kubelet of the simulation asks this. */
 import type { Container } from '../api/core/container';
 import { containerArgv, literalEnv } from './argv';
-import { commandOutcome } from './command-outcome';
+import { commandOutcome, SHELLS } from './command-outcome';
 import { argumentsAreCommand, defaultCommand, type Image, parseImage } from './image';
 
 /** What becomes of a container. */
@@ -63,6 +63,12 @@ function findOutcome(container: Container): ContainerOutcome {
     return given.exits && given.reason ? FOREVER : given;
   }
   return imageOutcome(image, container, open);
+}
+
+/** Whether a container goes on when it is asked to end: a shell or a plain command as its first process does. */
+export function ignoresTermination(container: Container): boolean {
+  const name = containerArgv(container)[0]?.split('/').pop() ?? '';
+  return SHELLS.has(name) || name === 'sleep' || name === 'tail' || name === 'top' || containerOutcome(container).exits;
 }
 
 function imageOutcome(image: Image, container: Container, open: boolean): ContainerOutcome {

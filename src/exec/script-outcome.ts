@@ -42,8 +42,27 @@ export function scriptOutcome(script: string, surroundings: CommandSurroundings)
   }
 }
 
+/** A command a script has come to, and when. */
+export interface ScriptCommand {
+  argv: string[];
+  ms: number;
+}
+
+/** The commands of `sh -c SCRIPT` in the order in which they are run; none where the script is not understood. */
+export function scriptCommands(script: string, surroundings: CommandSurroundings): ScriptCommand[] {
+  const walk = new Walk(surroundings);
+  try {
+    walk.run(parseScript(script));
+  } catch (stop) {
+    if (stop !== ENDLESS && !(stop instanceof Jump) && !(stop instanceof ScriptError)) throw stop;
+  }
+  return walk.history;
+}
+
 class Walk {
   ms = 0;
+  /** The programs that were run. */
+  readonly history: ScriptCommand[] = [];
   private commands = 0;
   private errexit = false;
   private background = false;
@@ -205,6 +224,7 @@ class Walk {
   private program(argv: string[]): number {
     const defined = this.functions.get(argv[0] ?? '');
     if (defined) return this.call(defined);
+    this.history.push({ argv, ms: this.ms });
     const known = knownCommand(argv, { ...this.surroundings, env: this.variables });
     if (known === undefined) throw ENDLESS;
     if (known === 'unknown') return 127;

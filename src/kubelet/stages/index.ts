@@ -4,6 +4,7 @@ import { accept, mount } from './accept';
 import { deadline } from './deadline';
 import { exit } from './exit';
 import { obstruct, pullBackOff } from './obstruct';
+import { killed, liveness, readiness, startup } from './probe';
 import { gates, ready, started } from './ready';
 import { backOff, restart } from './restart';
 import { start } from './start';
@@ -18,6 +19,10 @@ export const stages: Stage[] = [
   started,
   ready,
   gates,
+  startup,
+  liveness,
+  readiness,
+  killed,
   exit,
   restart,
   backOff,

@@ -3,12 +3,13 @@ import type { Pod } from '../../api/core/pod';
 import { deepEqual } from '../../apimachinery/json-value';
 import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
 import { deriveStatus } from '../pod-status';
+import { scheduleOf } from '../probe-schedule';
 import { type Stage, wholePod } from '../stage';
 
-/** A container with a startup probe has started when that has succeeded. */
+/** A container with a startup probe has started when that has succeeded; probes that may fail have stages of their own. */
 export const started: Stage = {
   name: 'started',
-  subjects: (pod) => running(pod, ({ status }) => !status?.started),
+  subjects: (pod) => running(pod, (slot) => !slot.status?.started && !scheduleOf(pod, slot, 'startupProbe')),
   delay: (pod, subject) => probeTime(slotOf(pod, subject)?.container.startupProbe),
   next(pod, subject, ctx) {
     const slot = slotOf(pod, subject);
@@ -21,7 +22,8 @@ export const started: Stage = {
 /** A container with a readiness probe becomes ready when that has succeeded often enough. */
 export const ready: Stage = {
   name: 'ready',
-  subjects: (pod) => running(pod, ({ status }) => !!status?.started && !status.ready),
+  subjects: (pod) =>
+    running(pod, (slot) => !!slot.status?.started && !slot.status.ready && !scheduleOf(pod, slot, 'readinessProbe')),
   delay: (pod, subject) => probeTime(slotOf(pod, subject)?.container.readinessProbe),
   next(pod, subject, ctx) {
     const slot = slotOf(pod, subject);
