@@ -4,7 +4,7 @@ import path from 'node:path';
 import { decodeJSON } from '../apimachinery/json-syntax';
 import { deepEqual } from '../apimachinery/json-value';
 import type { JsonValue, KubeObject } from '../apimachinery/meta';
-import { badRequest } from '../apimachinery/status-error';
+import { badRequest, StatusError } from '../apimachinery/status-error';
 import { decodeYAML } from '../apimachinery/yaml/decode';
 import type { PatchType } from '../client/client';
 import type { Command, Context, FlagValues } from './command';
@@ -15,7 +15,7 @@ import { patchLocally } from './patch/local';
 import { recorder } from './recorder';
 import { Builder } from './resource/builder';
 import { Helper } from './resource/helper';
-import type { Info } from './resource/info';
+import { type Info, mappingOf } from './resource/info';
 
 const TYPES: readonly PatchType[] = ['json', 'merge', 'strategic'];
 const SUBRESOURCES = ['status', 'scale'];
@@ -75,7 +75,7 @@ kubectl patch statefulset web --subresource=scale --type=merge -p '{"spec":{"rep
     result.visit((info) => {
       count++;
       const object = info.object as KubeObject;
-      const patched = local ? patchLocally(object, type, body()) : helper.patch(info, type, body());
+      const patched = local ? patchLocally(object, type, body()) : patchRemotely(helper, info, type, body());
       const operation = deepEqual(patched, object) ? 'patched (no change)' : 'patched';
       // A printer for each object: YAML documents come without a line between them, and a dry run is not told.
       resultPrinter(ctx, flags)(recorded(info, patched, local, record, helper), operation);
@@ -83,6 +83,19 @@ kubectl patch statefulset web --subresource=scale --type=merge -p '{"spec":{"rep
     if (count === 0) throw new Error('no objects passed to patch');
   },
 };
+
+/** Throws the server's error. Custom resources have no strategic merge patch, which is told with the kind. */
+function patchRemotely(helper: Helper, info: Info, type: PatchType, body: JsonValue): KubeObject {
+  try {
+    return helper.patch(info, type, body);
+  } catch (err) {
+    if (!(err instanceof StatusError) || err.reason !== 'UnsupportedMediaType') throw err;
+    const { group, version, kind } = mappingOf(info);
+    throw new Error(
+      `application/strategic-merge-patch+json is not supported by ${group}/${version}, Kind=${kind}: ${err.message}`,
+    );
+  }
+}
 
 function validated(args: string[], flags: FlagValues, dryRun: DryRun): PatchType {
   const inline = flags.string('patch');

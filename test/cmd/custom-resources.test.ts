@@ -87,6 +87,12 @@ describe('a kind that is defined', () => {
       ),
     ],
     [
+      `patch ct good -p '{"spec":{}}'`,
+      refused(
+        'error: application/strategic-merge-patch+json is not supported by stable.example.com/v1, Kind=CronTab: the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml\n',
+      ),
+    ],
+    [
       'delete crd crontabs.stable.example.com',
       answered('customresourcedefinition.apiextensions.k8s.io "crontabs.stable.example.com" deleted\n'),
     ],

@@ -4,10 +4,10 @@ import type { AdmissionPlugin } from './plugin';
 
 const KEYS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
 
-/** `DefaultTolerationSeconds`: a pod stays five minutes on a node that is not ready or unreachable. */
+/** `DefaultTolerationSeconds`: a pod stays five minutes on a node that is not ready or unreachable, also when updated. */
 export const defaultTolerationSeconds: AdmissionPlugin = {
   admit({ operation, resource, subresource, object }) {
-    if (operation !== 'CREATE' || resource.key !== 'pods' || subresource) return;
+    if (operation === 'DELETE' || resource.key !== 'pods' || subresource) return;
     const { spec } = object as Pod;
     for (const key of KEYS) {
       if (spec.tolerations?.some((t) => tolerates(t, key))) continue;

@@ -8,7 +8,9 @@ const CLASSES = 'priorityclasses.scheduling.k8s.io';
 export const priority: AdmissionPlugin = {
   admit(attributes) {
     const { operation, resource, subresource } = attributes;
-    if (operation === 'CREATE' && resource.key === 'pods' && !subresource) setPriority(attributes);
+    if (resource.key !== 'pods' || subresource) return;
+    if (operation === 'CREATE') setPriority(attributes);
+    if (operation === 'UPDATE') keepPriority(attributes);
   },
   validate({ operation, resource, object, name, ctx }) {
     if (operation === 'DELETE' || resource.key !== CLASSES || !object?.globalDefault) return;
@@ -18,6 +20,14 @@ export const priority: AdmissionPlugin = {
     throw forbiddenError(resource, name || object.metadata.name, why);
   },
 };
+
+/** What was set at creation is not missed in an update that leaves it out. */
+function keepPriority({ object, old }: AdmissionAttributes): void {
+  const { spec } = object as Pod;
+  const before = (old as Pod).spec;
+  if (before.priority !== undefined) spec.priority ??= before.priority;
+  if (before.preemptionPolicy !== undefined) spec.preemptionPolicy ??= before.preemptionPolicy;
+}
 
 function setPriority({ resource, object, name, ctx }: AdmissionAttributes): void {
   const { spec } = object as Pod;

@@ -56,6 +56,7 @@ function contextOf(config: Kubeconfig, request: Request): Entry | undefined {
   const name = request.globals.context ?? config.currentContext;
   const context = config.contexts.get(name);
   if (context || name === '') return context;
+  if (request.path[0] === 'kubemu' && request.globals.context === undefined) return undefined;
   throw asksForNamespace(request)
     ? new ExitError(1, `Error in configuration: context was not found for specified context: ${name}`)
     : new Error(`context ${JSON.stringify(name)} does not exist`);
@@ -77,6 +78,8 @@ function clusterOf(config: Kubeconfig, context: Entry | undefined, request: Requ
     );
   const name = given ?? ((context?.fields.cluster as string | undefined) || '');
   if (config.clusters.get(name)?.fields.server) return name;
+  // kubemu's own commands are about the simulation, which is there whatever the context says.
+  if (request.path[0] === 'kubemu' && given === undefined) return BUILT_IN;
   throw new ExitError(
     1,
     'The connection to the server localhost:8080 was refused - did you specify the right host or port?',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { quote } from '../flags/strconv';
 import type { Stdin } from '../streams';
 import { glob } from './glob';
+import { urlProblem } from './url-problem';
 
 /** Something with documents in it. */
 export interface PathSource {
@@ -34,7 +35,7 @@ export function pathSources(
   const out: PathSources = { sources: [], directory: false, stream: false, singleFile: false, errors: [] };
   for (const name of filenames) {
     if (name === '-') addStdin(out, stdin);
-    else if (/^https?:\/\//.test(name)) out.sources.push(urlSource(name));
+    else if (/^https?:\/\//.test(name)) addURL(out, name);
     else addPattern(out, name, recursive, cwd);
   }
   return out;
@@ -46,8 +47,10 @@ function addStdin(out: PathSources, stdin: Pick<Stdin, 'readAll'>): void {
   out.sources.push({ source: 'STDIN', read: () => stdin.readAll() });
 }
 
-function urlSource(url: string): PathSource {
-  return { source: url, read: async () => (await import('./url')).readURL(url) };
+function addURL(out: PathSources, url: string): void {
+  const problem = urlProblem(url);
+  if (problem) out.errors.push(new Error(`the URL passed to filename ${quote(url)} is not valid: ${problem}`));
+  else out.sources.push({ source: url, read: async () => (await import('./url')).readURL(url) });
 }
 
 /** kubectl expands a pattern itself when no file has that very name. */

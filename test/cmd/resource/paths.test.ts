@@ -94,4 +94,38 @@ describe('a URL', () => {
       code: 1,
     });
   });
+
+  it('may lead elsewhere', async () => {
+    const { host, close } = await serve((request, response) => {
+      if (request.url === '/old.yaml') response.writeHead(301, { location: '/new.yaml' });
+      response.end(request.url);
+    });
+    expect(await readURL(`http://${host}/old.yaml`)).toBe('/new.yaml');
+    await close();
+  });
+
+  it('may have no host, or a port that is none', async () => {
+    const text = async (url: string) => checkErr(await readURL(url).catch((err) => err)).text;
+    expect(await text('http://')).toBe('Unable to connect to the server: http: no Host in request URL\n');
+    expect(await text('http://127.0.0.1:99999/x')).toBe(
+      'Unable to connect to the server: dial tcp: address 99999: invalid port\n',
+    );
+  });
+
+  it.each([
+    ['http://[::1/x', `parse "http://[::1/x": missing ']' in host`],
+    ['http://a:b/x', 'parse "http://a:b/x": invalid port ":b" after host'],
+    ['http://a b/x', 'parse "http://a b/x": invalid character " " in host name'],
+    ['http://a%zz/x', 'parse "http://a%zz/x": invalid URL escape "%zz"'],
+    ['http://a/%zz', 'parse "http://a/%zz": invalid URL escape "%zz"'],
+    ['http://a/\x01', 'parse "http://a/\\x01": net/url: invalid control character in URL'],
+    ['http://[::1]:80/x y', undefined],
+  ])('%j is read as Go reads it', (url, problem) => {
+    const { errors } = sources([url]);
+    expect(errors.map((err) => err.message)).toEqual(
+      problem
+        ? [`the URL passed to filename ${JSON.stringify(url).replace('\\u0001', '\\x01')} is not valid: ${problem}`]
+        : [],
+    );
+  });
 });
