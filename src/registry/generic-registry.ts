@@ -31,17 +31,24 @@ export class GenericRegistry {
 
   /** The stored object. Throws NotFound. */
   get(namespace: string | undefined, name: string): KubeObject {
-    const madeUp = this.definition.strategy.madeUp?.();
-    const found = madeUp
-      ? madeUp.find((o) => o.metadata.name === name)
-      : this.env.store.get(this.definition.key, objectKey(namespace, name));
+    const found =
+      this.env.store.get(this.definition.key, objectKey(namespace, name)) ??
+      this.madeUp().find((o) => o.metadata.name === name);
     if (!found) throw notFound(this.definition, name);
     return found;
   }
 
   /** All objects, or those of one namespace, in the order of their keys. */
   list(namespace?: string): readonly KubeObject[] {
-    return this.definition.strategy.madeUp?.() ?? this.env.store.list(this.definition.key, namespace);
+    const stored = this.env.store.list(this.definition.key, namespace);
+    const madeUp = this.madeUp();
+    if (madeUp.length === 0 || stored.length === 0) return madeUp.length === 0 ? stored : madeUp;
+    const all = new Map([...madeUp, ...stored].map((object) => [object.metadata.name, object]));
+    return [...all.values()].sort(byName);
+  }
+
+  private madeUp(): KubeObject[] {
+    return this.definition.strategy.madeUp?.((resource) => this.env.store.list(resource)) ?? [];
   }
 
   /** Stores a new object, already decoded, defaulted and admitted; it may be changed in place. Throws Invalid, AlreadyExists. */
@@ -107,3 +114,5 @@ export class GenericRegistry {
 function isReleased({ metadata: old }: KubeObject, { metadata }: KubeObject): boolean {
   return !!old.deletionTimestamp && !old.deletionGracePeriodSeconds && !metadata.finalizers?.length;
 }
+
+const byName = (a: KubeObject, b: KubeObject) => (a.metadata.name < b.metadata.name ? -1 : 1);

@@ -66,8 +66,8 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   selectableFields?(obj: T): Record<string, string>;
   /** The kind is a question: what is created is not stored, but comes back with the answer. Throws Invalid, BadRequest. */
   answer?(obj: T, ctx: RequestContext): KubeObject;
-  /** The objects of a resource that is not stored but made up by the server (ComponentStatuses). */
-  madeUp?(): KubeObject[];
+  /** The objects that are not stored but made up by the server (ComponentStatuses, its own APIServices). */
+  madeUp?(list: (resource: string) => readonly KubeObject[]): KubeObject[];
   /** What the server warns of whenever the resource is asked for in a version that is on its way out. */
   deprecation?(version: string): string | undefined;
   /** Columns of `kubectl get`. Default: `Name` and `Created At`. */

@@ -3,6 +3,7 @@ import { type FieldError, invalid } from '../../../apimachinery/field-error';
 import type { KubeObject } from '../../../apimachinery/meta';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
+import { localAPIServices } from './local';
 
 function availableText({ status }: KubeObject): string {
   const conditions = (status?.conditions ?? []) as { type: string; status: string; reason?: string }[];
@@ -45,4 +46,5 @@ export const apiServiceStrategy: Strategy = {
   plainFinalizers: true,
   validate: validateAPIService,
   columns: apiServiceColumns,
+  madeUp: localAPIServices,
 };
