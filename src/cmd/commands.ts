@@ -172,6 +172,7 @@ const BUILT_IN: CommandGroup = {
       unlisted: true,
     }),
     entry('help', 'Help about any command', () => import('./help-command').then((m) => m.help), { hidden: true }),
+    entry('alpha', '', () => import('./alpha').then((m) => m.alpha), { hidden: true }),
     entry('__complete', '', () => import('./complete').then((m) => m.complete), { hidden: true }),
     entry('__completeNoDesc', '', () => import('./complete').then((m) => m.completeNoDesc), { hidden: true }),
   ],

@@ -161,3 +161,33 @@ FIELDS:
     expect({ stderr, code }).toEqual({ stderr: `error: field "${field}" does not exist\n`, code: 1 });
   });
 });
+
+describe('what is asked by its path', () => {
+  it.each([
+    ['get --raw /healthz', 'ok'],
+    ['get --raw /livez/etcd', 'ok'],
+    ['get --raw /readyz?exclude=etcd', 'ok'],
+  ])('%s', async (line, stdout) => {
+    expect(await space.run(line)).toEqual({ stdout, stderr: '', code: 0 });
+  });
+
+  it('is told check by check', async () => {
+    const { stdout } = await space.run('get --raw /readyz?verbose&exclude=log');
+    const lines = stdout.split('\n');
+    expect(lines.slice(0, 6)).toEqual([
+      '[+]ping ok',
+      '[+]log excluded: ok',
+      '[+]etcd ok',
+      '[+]etcd-readiness ok',
+      '[+]informer-sync ok',
+      '[+]poststarthook/start-kube-apiserver-admission-initializer ok',
+    ]);
+    expect(lines.slice(-3)).toEqual(['[+]shutdown ok', 'readyz check passed', '']);
+    expect(lines).toHaveLength(36);
+  });
+});
+
+it('kubectl alpha has nothing', async () => {
+  const stderr = 'No alpha commands are available in this version of kubectl\n';
+  expect(await space.run('alpha')).toEqual({ stdout: '', stderr, code: 0 });
+});

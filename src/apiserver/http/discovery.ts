@@ -18,7 +18,6 @@ export const VERSION: JsonObject = {
 /** The document at a path, or undefined where there is none. */
 export function discoveryDocument(path: string, resources: APIResource[]): JsonObject | string | undefined {
   if (path === '/version') return VERSION;
-  if (path === '/healthz' || path === '/livez' || path === '/readyz') return 'ok';
   if (path === '/api') return { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] };
   if (path === '/apis') return { kind: 'APIGroupList', apiVersion: 'v1', groups: groupDocuments(resources) };
   const [, prefix, ...rest] = path.split('/');

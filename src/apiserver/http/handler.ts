@@ -7,6 +7,7 @@ import { encodeTyped } from '../../apimachinery/strict-decode';
 import type { DeleteRequestOptions, PatchType, Target, WriteRequestOptions } from '../request';
 import type { ApiServer } from '../server';
 import { discoveryDocument } from './discovery';
+import { healthText } from './health';
 import { parsePath } from './path';
 
 /** One request. `path` may carry a query. */
@@ -60,7 +61,7 @@ function answer(
   const url = new URL(request.path, 'http://localhost');
   const route = parsePath(url.pathname);
   if (route.kind === 'document') {
-    const document = discoveryDocument(route.path, server.discovery());
+    const document = healthText(route.path, url.searchParams) ?? discoveryDocument(route.path, server.discovery());
     return document === undefined ? { code: 404, body: '404 page not found\n' } : { code: 200, body: document };
   }
   const { target } = route;
