@@ -4,8 +4,16 @@ import type { ContainerOutcome } from './outcome';
 import { scriptOutcome } from './script-outcome';
 import { sleepTime } from './sleep-time';
 
+/** What a container can find out about the cluster it runs in. */
+export interface Network {
+  namespace: string;
+  /** Whether its DNS knows the name. */
+  resolves(name: string): boolean;
+}
+
 /** Where a command runs. */
 export interface CommandSurroundings {
+  network?: Network;
   image: Image;
   /** Its standard input stays open (`stdin` or `tty`). */
   open: boolean;
@@ -105,6 +113,11 @@ export function knownCommand(argv: string[], surroundings: CommandSurroundings):
     case 'tail':
       if (args.some((arg) => /^-[^-]*[fF]|^--follow/.test(arg))) return undefined;
       break;
+    case 'nslookup':
+    case 'host':
+      return done(isFound(args, surroundings) ? 0 : 1);
+    case 'getent':
+      return done(args[0] !== 'hosts' || isFound(args.slice(1), surroundings) ? 0 : 2);
     case 'ping':
       return args.some((arg) => /^-c/.test(arg)) ? done(0, 1000) : undefined;
     case 'timeout':
@@ -117,6 +130,12 @@ export function knownCommand(argv: string[], surroundings: CommandSurroundings):
   }
   if (surroundings.open && readsInput(name, args)) return undefined;
   return QUICK.has(name) || name in FILTERS ? done(0) : 'unknown';
+}
+
+/** Whether the name a program is to look up is there. */
+function isFound(args: string[], { network }: CommandSurroundings): boolean {
+  const name = args.find((arg) => !arg.startsWith('-'));
+  return !name || !network || network.resolves(name);
 }
 
 /** Programs that read their standard input when they are given no file, and how many arguments come before the files. */

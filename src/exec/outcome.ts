@@ -1,12 +1,16 @@
 /** How a container that nobody talks to ends, by what it runs. The kubelet of the simulation asks this. */
 import type { Container } from '../api/core/container';
 import { containerArgv, literalEnv } from './argv';
-import { commandOutcome, SHELLS } from './command-outcome';
+import { commandOutcome, type Network, SHELLS } from './command-outcome';
 import { argumentsAreCommand, defaultCommand, type Image, parseImage } from './image';
 
 /** What becomes of a container. */
 export type ContainerOutcome =
-  | { exits: false }
+  | {
+      exits: false;
+      /** Only as long as there is no such name in the cluster's DNS as the ones it looks for. */
+      awaitsName?: boolean;
+    }
   | {
       exits: true;
       exitCode: number;
@@ -39,27 +43,43 @@ const REQUIRED: Record<string, string[]> = {
 
 /**
  * The end of a container, by rules: what commands are known to do, what a simple shell script comes to, and what an
- * image does when left alone. Servers run for ever, and so does a shell whose input stays open.
+ * image does when left alone. Servers run for ever, and so does a shell whose input stays open. Without a `network`
+ * every name is found.
  */
-export function containerOutcome(container: Container): ContainerOutcome {
-  let outcome = known.get(container);
-  if (!outcome) {
-    outcome = findOutcome(container);
-    known.set(container, outcome);
-  }
-  return outcome;
+export function containerOutcome(container: Container, network = EVERYWHERE): ContainerOutcome {
+  const before = known.get(container);
+  if (before) return before;
+  const asked = { times: 0, inVain: 0 };
+  const outcome = findOutcome(container, listening(network, asked));
+  // Where names are looked up, the answer may be another one the next time.
+  if (asked.times === 0) known.set(container, outcome);
+  return outcome.exits || asked.inVain === 0 ? outcome : { exits: false, awaitsName: true };
 }
 
-function findOutcome(container: Container): ContainerOutcome {
+const EVERYWHERE: Network = { namespace: 'default', resolves: () => true };
+
+function listening({ namespace, resolves }: Network, asked: { times: number; inVain: number }): Network {
+  return {
+    namespace,
+    resolves(name) {
+      const found = resolves(name);
+      asked.times++;
+      if (!found) asked.inVain++;
+      return found;
+    },
+  };
+}
+
+function findOutcome(container: Container, network: Network): ContainerOutcome {
   const image = parseImage(container.image ?? '');
   const argv = containerArgv(container);
   const open = container.stdin === true || container.tty === true;
   if (container.command?.length || (argv.length > 0 && argumentsAreCommand(image))) {
-    return commandOutcome(argv, { image, open, env: literalEnv(container) });
+    return commandOutcome(argv, { image, open, env: literalEnv(container), network });
   }
   // An entrypoint nobody knows gets the arguments; the usual ones run what they are given if it is a program.
   if (argv.length > 0) {
-    const given = commandOutcome(argv, { image, open, env: literalEnv(container) });
+    const given = commandOutcome(argv, { image, open, env: literalEnv(container), network });
     return given.exits && given.reason ? FOREVER : given;
   }
   return imageOutcome(image, container, open);

@@ -72,7 +72,7 @@ class Walk {
 
   constructor(private readonly surroundings: CommandSurroundings) {
     this.variables = new Map(surroundings.env);
-    this.words = new WordExpansion(this.variables, LIMIT);
+    this.words = new WordExpansion(this.variables, LIMIT, surroundings.network?.namespace);
   }
 
   /** Runs a node and gives its exit status. Throws Jump or ENDLESS. */

@@ -2,11 +2,15 @@
 import { evaluateArithmetic } from './arithmetic';
 import type { Word } from './script-lexer';
 
+const NAMESPACE_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/namespace';
+
 export class WordExpansion {
   constructor(
     private readonly variables: Map<string, string>,
     /** The longest sequence of numbers. */
     private readonly limit: number,
+    /** The pod's namespace, which scripts read from the files of the service account. */
+    private readonly namespace = '',
   ) {}
 
   /** The text of a word. */
@@ -44,6 +48,7 @@ export class WordExpansion {
     );
     if (name === 'seq')
       return this.sequence(...(numbers.length > 1 ? [numbers[0], numbers.at(-1)] : [1, numbers[0]])).join('\n');
+    if (name === 'cat' && args[0] === NAMESPACE_FILE) return this.namespace;
     if (name === 'expr') return String(evaluateArithmetic(args.join(' ').replaceAll('\\', ''), this.variables));
     return '';
   }

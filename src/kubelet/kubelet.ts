@@ -6,6 +6,7 @@ import type { KubeObject } from '../apimachinery/meta';
 import type { Controller, ControllerContext } from '../client/controller';
 import { type ContainerOutcome, containerOutcome } from '../exec/outcome';
 import { slotsOf } from './containers';
+import { networkOf } from './network';
 import { deriveStatus } from './pod-status';
 import type { ContainerField, Stage, StageContext } from './stage';
 import { stages } from './stages';
@@ -27,7 +28,8 @@ export class Kubelet implements Controller {
   constructor(private readonly ctx: ControllerContext) {
     this.stageContext = {
       ...ctx,
-      outcome: (container: Container): ContainerOutcome => containerOutcome(container),
+      outcome: (container: Container, pod?: Pod): ContainerOutcome =>
+        containerOutcome(container, pod && networkOf(pod, ctx.client)),
       event: (pod, type, reason, message, container) => this.event(pod, type, reason, message, container),
       eventFrom: (component: string, object: KubeObject, reason: string, message: string) =>
         ctx.recorder.event({ component }, object, 'Normal', reason, message),
@@ -42,6 +44,15 @@ export class Kubelet implements Controller {
       if (object.metadata.deletionTimestamp && !old?.metadata.deletionTimestamp) this.killing(object);
       this.schedule(object);
     });
+    this.ctx.client.kind('services').watch(({ type }) => {
+      if (type === 'ADDED') this.lookAgain();
+    });
+  }
+
+  /** Scripts that wait for the name of a service go on as soon as there is one. */
+  private lookAgain(): void {
+    for (const pod of this.ctx.client.kind('pods').list())
+      if (pod.status?.startTime && slotsOf(pod).some(({ container }) => looksUpNames(container))) this.schedule(pod);
   }
 
   sync(key: string): void {
@@ -103,3 +114,6 @@ function parse(key: string): Pending {
 }
 
 const hex = (n: number) => n.toString(16).padStart(8, '0');
+
+const looksUpNames = ({ command = [], args = [] }: Container): boolean =>
+  [...command, ...args].some((word) => /\b(nslookup|host|getent)\b/.test(word));

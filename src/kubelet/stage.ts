@@ -7,8 +7,8 @@ import type { ContainerOutcome } from '../exec/outcome';
 
 /** What a stage may use of the kubelet. */
 export interface StageContext extends ControllerContext {
-  /** How a container ends, by the rules of what it runs. */
-  outcome(container: Container): ContainerOutcome;
+  /** How a container ends, by the rules of what it runs; with its pod, what it finds in the DNS counts as well. */
+  outcome(container: Container, pod?: Pod): ContainerOutcome;
   /** Records an event of the node's kubelet about the pod. */
   event(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string, container?: ContainerField): void;
   /** Records an event of another component. */

@@ -2,7 +2,7 @@
 import type { Stage } from '../stage';
 import { accept, mount } from './accept';
 import { deadline } from './deadline';
-import { exit } from './exit';
+import { exit, lookUp } from './exit';
 import { obstruct, pullBackOff } from './obstruct';
 import { killed, liveness, readiness, startup } from './probe';
 import { gates, ready, started } from './ready';
@@ -24,6 +24,7 @@ export const stages: Stage[] = [
   readiness,
   killed,
   exit,
+  lookUp,
   restart,
   backOff,
   deadline,

@@ -38,15 +38,16 @@ export function podAddress(pod: Pod, ctx: StageContext): Partial<PodStatus> {
 }
 
 /** A container as it is at its start, running or failed to run; each time it is started. */
-export function begun(pod: Pod, { container, status }: Slot, ctx: StageContext): ContainerStatus {
+export function begun(pod: Pod, { container, status, init }: Slot, ctx: StageContext): ContainerStatus {
   const id = ctx.containerID();
   const outcome = ctx.outcome(container);
   if (outcome.exits && outcome.reason === 'StartError') {
     const error = { message: outcome.message ?? '', id, retried: pod.spec.restartPolicy !== 'Never' };
     return startErrorStatus(container, status, error, ctx.now());
   }
-  const probed = container.readinessProbe || container.startupProbe;
-  return { ...runningStatus(container, status, !probed, id, ctx.now()), started: !container.startupProbe };
+  // What initialises a pod is ready when it is done, unless it stays beside the others.
+  const unready = container.readinessProbe || container.startupProbe || (init && container.restartPolicy !== 'Always');
+  return { ...runningStatus(container, status, !unready, id, ctx.now()), started: !container.startupProbe };
 }
 
 function startable(pod: Pod, ctx: StageContext): Slot[] {
