@@ -95,20 +95,36 @@ VERSION:    v1
 FIELD: strategy <DeploymentStrategy>
 
 DESCRIPTION:
-    <empty>
+    The deployment strategy to use to replace existing pods with new ones.
+    DeploymentStrategy describes how to replace existing pods with new ones.
+    
 FIELDS:
   rollingUpdate\t<RollingUpdateDeployment>
-    <no description>
+    Rolling update config params. Present only if DeploymentStrategyType =
+    RollingUpdate.
 
   type\t<string>
-    <no description>
+    Type of deployment. Can be "Recreate" or "RollingUpdate". Default is
+    RollingUpdate.
 
 
 `,
     ],
     [
-      'limits.spec.limits.max --recursive',
-      'KIND:       LimitRange\nVERSION:    v1\n\nFIELD: max <map[string]Quantity>\n\nDESCRIPTION:\n    <empty>\n\n',
+      'pvc.metadata.labels --recursive',
+      `KIND:       PersistentVolumeClaim
+VERSION:    v1
+
+FIELD: labels <map[string]string>
+
+DESCRIPTION:
+    Map of string keys and values that can be used to organize and categorize
+    (scope and select) objects. May match selectors of replication controllers
+    and services. More info:
+    https://kubernetes.io/docs/concepts/overview/working-with-objects/labels
+    
+
+`,
     ],
     [
       'hpa.status --api-version=autoscaling/v1 --recursive',
@@ -119,7 +135,9 @@ VERSION:    v1
 FIELD: status <HorizontalPodAutoscalerStatus>
 
 DESCRIPTION:
-    <empty>
+    status is the current information about the autoscaler.
+    current status of a horizontal pod autoscaler
+    
 FIELDS:
   currentCPUUtilizationPercentage\t<integer>
   currentReplicas\t<integer> -required-
