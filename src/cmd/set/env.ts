@@ -5,7 +5,7 @@ import { type DryRun, dryRunStrategy, resultPrinter } from '../output';
 import { checkNoOverwrites, parseEnvironment, splitEnvironment, updateEnvironment } from './env-args';
 import { listEnvironment } from './env-list';
 import { variablesFrom } from './env-source';
-import { namesFiles, setAccess, setFlags, setInfos } from './flags';
+import { setAccess, setFlags, setInfos } from './flags';
 import { changeObjects } from './patches';
 import { podSpecOf, selectContainers } from './pod-spec';
 
@@ -101,7 +101,8 @@ env | grep RAILS_ | kubectl set env -e - deployment/registry`,
 function validate(flags: FlagValues, resources: readonly string[], dryRun: DryRun): void {
   if (flags.bool('local') && dryRun === 'server')
     throw new Error('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
-  if (!namesFiles(flags) && resources.length === 0)
+  // a folder named with -k does not count
+  if (flags.strings('filename').length === 0 && resources.length === 0)
     throw new Error('one or more resources must be specified as <resource> <name> or <resource>/<name>');
   if (flags.bool('list') && flags.string('output'))
     throw new Error('--list and --output may not be specified together');
