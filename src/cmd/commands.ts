@@ -29,11 +29,6 @@ const entry = (
   rest: Partial<CommandEntry> = {},
 ): CommandEntry => ({ name, short, load, ...rest });
 
-/** Stands in for a command that has no module yet. */
-const unwritten: CommandEntry['load'] = async () => {
-  throw new Error('this command is not simulated');
-};
-
 const KUBECTL: CommandGroup[] = [
   {
     heading: 'Basic Commands (Beginner)',
@@ -122,7 +117,9 @@ const KUBECTL: CommandGroup[] = [
       entry('wait', 'Wait for a condition of resources', () => import('./wait').then((m) => m.wait), {
         suggestFor: ['list', 'ps'],
       }),
-      entry('kustomize', 'Print what a kustomization folder makes', unwritten),
+      entry('kustomize', 'Print what a kustomization folder makes', () =>
+        import('./kustomize').then((m) => m.kustomize),
+      ),
     ],
   },
   {

@@ -210,7 +210,10 @@ export class Builder {
   }
 
   private async kustomize(directory: string): Promise<string> {
-    throw new Error(`kustomizations are not simulated: ${directory}`);
+    const { build, printResources } = await import('../../kustomize/build');
+    const { cwd, streams } = this.ctx;
+    const warn = (line: string) => streams.err.write(`${line}\n`);
+    return printResources(build(directory, { cwd, warn }));
   }
 
   private with(options: Partial<Selection>): this {
