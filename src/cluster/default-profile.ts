@@ -38,7 +38,11 @@ export function defaultProfile(): Profile {
     claims: {},
     images: Object.fromEntries(
       [
+        // what the manual of Kubernetes mistypes on purpose
         'nginx:1.161',
+        'nginx:1.91',
+        'nginx:sometag',
+        '*kubernetes-bootcamp:v10',
         '*:broken',
         '*:does-not-exist',
         '*:doesnotexist',

@@ -18,6 +18,8 @@ export interface CommandSurroundings {
   /** Its standard input stays open (`stdin` or `tty`). */
   open: boolean;
   env: ReadonlyMap<string, string>;
+  /** What runs here is there to end: it initialises a pod, or does a job. */
+  task?: boolean;
 }
 
 /** A command whose end is known: exit status and duration; `undefined` where it never ends. */
@@ -86,11 +88,13 @@ const ENDLESS = new Set(['top', 'yes', 'stress', 'stress-ng', 'pause', 'httpd', 
 const RUNTIME_ERROR =
   'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process';
 
+const DONE: ContainerOutcome = { exits: true, exitCode: 0, afterMs: 0 };
+
 /** A container's command: shells and interpreters with a script, known programs, or a program nobody knows. */
 export function commandOutcome(argv: string[], surroundings: CommandSurroundings): ContainerOutcome {
   const known = knownCommand(argv, surroundings);
   if (known !== 'unknown') return known ? { exits: true, exitCode: known.code, afterMs: known.ms } : { exits: false };
-  if (!isBusybox(surroundings.image)) return { exits: false };
+  if (!isBusybox(surroundings.image)) return surroundings.task ? DONE : { exits: false };
   const message = `${RUNTIME_ERROR}: exec: "${argv[0]}": executable file not found in $PATH: unknown`;
   return { exits: true, exitCode: 128, afterMs: 0, reason: 'StartError', message };
 }
@@ -174,8 +178,8 @@ function shell(args: string[], surroundings: CommandSurroundings): KnownEnd {
   return surroundings.open ? undefined : { code: 0, ms: 0 };
 }
 
-/** A one-liner ends; a program in a file is a server. */
-function interpreter(args: string[], { open }: CommandSurroundings): KnownEnd {
+/** A one-liner ends; a program in a file is a server, where it is not there to end. */
+function interpreter(args: string[], { open, task }: CommandSurroundings): KnownEnd {
   if (args.some((arg) => /^-\w*[ecr]|^--(version|eval|help)|^-[vV]$/.test(arg))) return { code: 0, ms: 0 };
-  return args.length > 0 || open ? undefined : { code: 0, ms: 0 };
+  return (args.length > 0 && !task) || open ? undefined : { code: 0, ms: 0 };
 }

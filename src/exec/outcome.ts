@@ -24,7 +24,7 @@ export type ContainerOutcome =
 const FOREVER: ContainerOutcome = { exits: false };
 
 /** Containers of stored pods never change, and are asked about again and again. */
-const known = new WeakMap<Container, ContainerOutcome>();
+const known = { task: new WeakMap<Container, ContainerOutcome>(), server: new WeakMap<Container, ContainerOutcome>() };
 
 /** Servers that refuse to start without one of these. */
 const REQUIRED: Record<string, string[]> = {
@@ -46,14 +46,25 @@ const REQUIRED: Record<string, string[]> = {
  * image does when left alone. Servers run for ever, and so does a shell whose input stays open. Without a `network`
  * every name is found.
  */
-export function containerOutcome(container: Container, network = EVERYWHERE): ContainerOutcome {
-  const before = known.get(container);
+export function containerOutcome(
+  container: Container,
+  { network = EVERYWHERE, task = false }: Life = {},
+): ContainerOutcome {
+  const cache = task ? known.task : known.server;
+  const before = cache.get(container);
   if (before) return before;
   const asked = { times: 0, inVain: 0 };
-  const outcome = findOutcome(container, listening(network, asked));
+  const outcome = findOutcome(container, listening(network, asked), task);
   // Where names are looked up, the answer may be another one the next time.
-  if (asked.times === 0) known.set(container, outcome);
+  if (asked.times === 0) cache.set(container, outcome);
   return outcome.exits || asked.inVain === 0 ? outcome : { exits: false, awaitsName: true };
+}
+
+/** What a container's end depends on besides its spec. */
+export interface Life {
+  network?: Network;
+  /** It is there to end: it initialises its pod, or does a job. */
+  task?: boolean;
 }
 
 const EVERYWHERE: Network = { namespace: 'default', resolves: () => true };
@@ -70,16 +81,16 @@ function listening({ namespace, resolves }: Network, asked: { times: number; inV
   };
 }
 
-function findOutcome(container: Container, network: Network): ContainerOutcome {
+function findOutcome(container: Container, network: Network, task: boolean): ContainerOutcome {
   const image = parseImage(container.image ?? '');
   const argv = containerArgv(container);
   const open = container.stdin === true || container.tty === true;
   if (container.command?.length || (argv.length > 0 && argumentsAreCommand(image))) {
-    return commandOutcome(argv, { image, open, env: literalEnv(container), network });
+    return commandOutcome(argv, { image, open, env: literalEnv(container), network, task });
   }
   // An entrypoint nobody knows gets the arguments; the usual ones run what they are given if it is a program.
   if (argv.length > 0) {
-    const given = commandOutcome(argv, { image, open, env: literalEnv(container), network });
+    const given = commandOutcome(argv, { image, open, env: literalEnv(container), network, task });
     return given.exits && given.reason ? FOREVER : given;
   }
   return imageOutcome(image, container, open);

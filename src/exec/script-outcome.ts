@@ -1,6 +1,7 @@
 /** What a small shell script comes to: its exit status and how long it takes, without running anything. */
 import { evaluateArithmetic } from './arithmetic';
 import { type CommandSurroundings, type KnownEnd, knownCommand } from './command-outcome';
+import { defaultCommand, isBusybox } from './image';
 import { ScriptError, type Word } from './script-lexer';
 import { parseScript, type ScriptNode } from './script-parser';
 import { WordExpansion } from './script-words';
@@ -227,9 +228,17 @@ class Walk {
     this.history.push({ argv, ms: this.ms });
     const known = knownCommand(argv, { ...this.surroundings, env: this.variables });
     if (known === undefined) throw ENDLESS;
-    if (known === 'unknown') return 127;
+    if (known === 'unknown') return this.unknownProgram();
     this.ms += known.ms;
     return known.code;
+  }
+
+  /** A program nobody knows is a server or, where something is to end, does what it is there for; bare systems have no others. */
+  private unknownProgram(): number {
+    const { image } = this.surroundings;
+    if (isBusybox(image) || defaultCommand(image) === 'shell') return 127;
+    if (this.surroundings.task) return 0;
+    throw ENDLESS;
   }
 
   private call(body: ScriptNode): number {

@@ -39,7 +39,7 @@ export function announceImageAgain(pod: Pod, slot: Slot, ctx: StageContext): voi
 export function announceStart(pod: Pod, { container, init }: Slot, ctx: StageContext): void {
   const field = { name: container.name, init };
   ctx.event(pod, 'Normal', 'Created', `Created container ${container.name}`, field);
-  const outcome = ctx.outcome(container);
+  const outcome = ctx.outcome(container, pod);
   if (outcome.exits && outcome.reason === 'StartError')
     ctx.event(pod, 'Warning', 'Failed', `Error: ${outcome.message}`, field);
   else ctx.event(pod, 'Normal', 'Started', `Started container ${container.name}`, field);

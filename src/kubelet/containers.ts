@@ -43,6 +43,12 @@ export function withContainer(pod: Pod, { init, container }: Slot, status: Conta
   return { [field]: pod.status?.[field]?.map((s) => (s.name === container.name ? status : s)) };
 }
 
+/** Whether a container is there to end: it initialises its pod and does not stay, or the pod does a job. */
+export function isTask(pod: Pod, container: Container): boolean {
+  if (pod.spec.initContainers?.includes(container)) return container.restartPolicy !== 'Always';
+  return pod.metadata.ownerReferences?.some(({ kind, controller }) => kind === 'Job' && controller) ?? false;
+}
+
 /** Why a container is not running yet; undefined when it is not waiting. */
 export const waitingReason = ({ status }: Slot): string | undefined => status?.state.waiting?.reason;
 

@@ -5,7 +5,7 @@ import { deepEqual } from '../apimachinery/json-value';
 import type { KubeObject } from '../apimachinery/meta';
 import type { Controller, ControllerContext } from '../client/controller';
 import { type ContainerOutcome, containerOutcome } from '../exec/outcome';
-import { slotsOf } from './containers';
+import { isTask, slotsOf } from './containers';
 import { networkOf } from './network';
 import { deriveStatus } from './pod-status';
 import type { ContainerField, Stage, StageContext } from './stage';
@@ -29,7 +29,7 @@ export class Kubelet implements Controller {
     this.stageContext = {
       ...ctx,
       outcome: (container: Container, pod?: Pod): ContainerOutcome =>
-        containerOutcome(container, pod && networkOf(pod, ctx.client)),
+        containerOutcome(container, pod && { network: networkOf(pod, ctx.client), task: isTask(pod, container) }),
       event: (pod, type, reason, message, container) => this.event(pod, type, reason, message, container),
       eventFrom: (component: string, object: KubeObject, reason: string, message: string) =>
         ctx.recorder.event({ component }, object, 'Normal', reason, message),

@@ -105,3 +105,19 @@ describe('a container with a script', () => {
     expect(end({ image: 'ubuntu', args: ['bash', '-c', script] })).toBe(expected);
   });
 });
+
+describe('a program nobody knows', () => {
+  const script = (image: string) => ({ image, command: ['sh', '-c', 'prepare --all && start-zookeeper --servers=3'] });
+  const ends = (container: Partial<Container>) =>
+    containerOutcome({ name: 'c', image: '', ...container }, { task: true });
+  it.each([
+    [script('registry.k8s.io/kubernetes-zookeeper:1.0-3.4.10'), 'runs', 0],
+    [script('ubuntu'), '127 0ms', 127],
+    [script('busybox'), '127 0ms', 127],
+    [{ image: 'app:v1', command: ['./migrate'] }, 'runs', 0],
+    [{ image: 'python:3', command: ['python', 'migrate.py'] }, 'runs', 0],
+  ])('%j: serves, or ends where it is a task', (container, serving, exitCode) => {
+    expect(end(container)).toBe(serving);
+    expect(ends(container)).toMatchObject({ exits: true, exitCode });
+  });
+});

@@ -31,7 +31,7 @@ export const deadline: Stage = {
 /** Servers end well when they are asked to; a command as a container's first process does not listen. */
 function killedWith(pod: Pod, name: string, ctx: StageContext): number {
   const container = pod.spec.containers.find((c) => c.name === name);
-  return container && ctx.outcome(container).exits ? 137 : 0;
+  return container && ctx.outcome(container, pod).exits ? 137 : 0;
 }
 
 function untilDeadline(pod: Pod, now: number): number {

@@ -40,7 +40,7 @@ export function podAddress(pod: Pod, ctx: StageContext): Partial<PodStatus> {
 /** A container as it is at its start, running or failed to run; each time it is started. */
 export function begun(pod: Pod, { container, status, init }: Slot, ctx: StageContext): ContainerStatus {
   const id = ctx.containerID();
-  const outcome = ctx.outcome(container);
+  const outcome = ctx.outcome(container, pod);
   if (outcome.exits && outcome.reason === 'StartError') {
     const error = { message: outcome.message ?? '', id, retried: pod.spec.restartPolicy !== 'Never' };
     return startErrorStatus(container, status, error, ctx.now());
