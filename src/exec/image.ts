@@ -37,6 +37,11 @@ export function isBusybox({ name, tag }: Image): boolean {
   return BUSYBOX.has(name) || tag.includes('alpine');
 }
 
+/** Whether the image is a system with its usual programs and nothing that serves. */
+export function isBare(image: Image): boolean {
+  return isBusybox(image) || defaultCommand(image) === 'shell';
+}
+
 /** Whether the arguments a pod gives this image replace what it runs, as they do where the image has no entrypoint. */
 export function argumentsAreCommand(image: Image): boolean {
   return defaultCommand(image) !== 'server';

@@ -1,7 +1,7 @@
 /** What a small shell script comes to: its exit status and how long it takes, without running anything. */
 import { evaluateArithmetic } from './arithmetic';
 import { type CommandSurroundings, type KnownEnd, knownCommand } from './command-outcome';
-import { defaultCommand, isBusybox } from './image';
+import { isBare } from './image';
 import { ScriptError, type Word } from './script-lexer';
 import { parseScript, type ScriptNode } from './script-parser';
 import { WordExpansion } from './script-words';
@@ -23,7 +23,8 @@ class Jump {
 
 /**
  * The end of `sh -c SCRIPT`: sequences, `&&` and `||`, pipelines, loops, conditions, variables and arithmetic are
- * followed; of a script with anything else, only a loop without an end is recognised.
+ * followed. A script with anything else goes on for ever if it has a loop without an end, or if it is what starts the
+ * server of an image.
  */
 export function scriptOutcome(script: string, surroundings: CommandSurroundings): KnownEnd {
   let node: ScriptNode;
@@ -31,7 +32,8 @@ export function scriptOutcome(script: string, surroundings: CommandSurroundings)
     node = parseScript(script);
   } catch (error) {
     if (!(error instanceof ScriptError)) throw error;
-    return /while\s+(true|:|\[ 1 \])|\bsleep\s+inf|\btail\s+-[fF]/.test(script) ? undefined : { code: 0, ms: 0 };
+    if (/while\s+(true|:|\[ 1 \])|\bsleep\s+inf|\btail\s+-[fF]/.test(script)) return undefined;
+    return surroundings.task || isBare(surroundings.image) ? { code: 0, ms: 0 } : undefined;
   }
   const walk = new Walk(surroundings);
   try {
@@ -236,7 +238,7 @@ class Walk {
   /** A program nobody knows is a server or, where something is to end, does what it is there for; bare systems have no others. */
   private unknownProgram(): number {
     const { image } = this.surroundings;
-    if (isBusybox(image) || defaultCommand(image) === 'shell') return 127;
+    if (isBare(image)) return 127;
     if (this.surroundings.task) return 0;
     throw ENDLESS;
   }

@@ -29,7 +29,10 @@ export class Kubelet implements Controller {
     this.stageContext = {
       ...ctx,
       outcome: (container: Container, pod?: Pod): ContainerOutcome =>
-        containerOutcome(container, pod && { network: networkOf(pod, ctx.client), task: isTask(pod, container) }),
+        containerOutcome(
+          container,
+          pod ? { network: networkOf(pod, ctx.client), task: isTask(pod, container) } : { task: true },
+        ),
       event: (pod, type, reason, message, container) => this.event(pod, type, reason, message, container),
       eventFrom: (component: string, object: KubeObject, reason: string, message: string) =>
         ctx.recorder.event({ component }, object, 'Normal', reason, message),

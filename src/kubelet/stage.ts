@@ -7,7 +7,7 @@ import type { ContainerOutcome } from '../exec/outcome';
 
 /** What a stage may use of the kubelet. */
 export interface StageContext extends ControllerContext {
-  /** How a container ends, by the rules of what it runs; with its pod, what it finds in the DNS counts as well. */
+  /** How a container of a pod ends, by the rules of what it runs; or, without one, a command that is there to end. */
   outcome(container: Container, pod?: Pod): ContainerOutcome;
   /** Records an event of the node's kubelet about the pod. */
   event(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string, container?: ContainerField): void;

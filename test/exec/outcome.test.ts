@@ -115,6 +115,11 @@ describe('a program nobody knows', () => {
     [script('ubuntu'), '127 0ms', 127],
     [script('busybox'), '127 0ms', 127],
     [{ image: 'app:v1', command: ['./migrate'] }, 'runs', 0],
+    [
+      { image: 'xtrabackup:1.0', command: ['bash', '-c', '[[ $HOSTNAME =~ -([0-9]+)$ ]] || exit 1\nncat -l'] },
+      'runs',
+      0,
+    ],
     [{ image: 'python:3', command: ['python', 'migrate.py'] }, 'runs', 0],
   ])('%j: serves, or ends where it is a task', (container, serving, exitCode) => {
     expect(end(container)).toBe(serving);

@@ -1,4 +1,5 @@
 /** The external provisioner of the storage classes: makes a volume for each claim that asks it for one. */
+import type { PersistentVolumeSpec } from '../../api/core/persistentvolume';
 import type { PersistentVolumeClaim } from '../../api/core/persistentvolumeclaim';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { classOf, SELECTED_NODE } from '../../client/volume-binding';
@@ -52,7 +53,7 @@ export class ProvisionerController implements Controller {
           resourceVersion: metadata.resourceVersion,
           uid: metadata.uid,
         },
-        csi: { driver, volumeHandle: volumeName(claim) },
+        ...volumeSource(driver, claim),
         ...(storageClass.mountOptions ? { mountOptions: storageClass.mountOptions } : {}),
         persistentVolumeReclaimPolicy: storageClass.reclaimPolicy ?? 'Delete',
         storageClassName: storageClass.metadata.name,
@@ -63,3 +64,10 @@ export class ProvisionerController implements Controller {
 }
 
 const volumeName = (claim: PersistentVolumeClaim): string => `pvc-${claim.metadata.uid}`;
+
+/** What a CSI driver makes has its name; the others, of machines to learn on, make folders of the node. */
+function volumeSource(driver: string, claim: PersistentVolumeClaim): Pick<PersistentVolumeSpec, 'csi' | 'hostPath'> {
+  const { namespace, name } = claim.metadata;
+  if (driver.includes('/')) return { hostPath: { path: `/tmp/hostpath-provisioner/${namespace}/${name}`, type: '' } };
+  return { csi: { driver, volumeHandle: volumeName(claim) } };
+}
