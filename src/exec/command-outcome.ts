@@ -121,9 +121,6 @@ export function knownCommand(argv: string[], surroundings: CommandSurroundings):
     case 'host':
       return done(isFound(args, surroundings) ? 0 : 1);
     case 'killall':
-    case 'pkill':
-    case 'pgrep':
-    case 'pidof':
       return done(1);
     case 'getent':
       return done(args[0] !== 'hosts' || isFound(args.slice(1), surroundings) ? 0 : 2);

@@ -3,6 +3,7 @@ import type { Container } from '../api/core/container';
 import { containerArgv, literalEnv } from './argv';
 import { commandOutcome, type Network, SHELLS } from './command-outcome';
 import { argumentsAreCommand, defaultCommand, type Image, parseImage } from './image';
+import { exceedsMemory } from './memory';
 
 /** What becomes of a container. */
 export type ContainerOutcome =
@@ -16,12 +17,13 @@ export type ContainerOutcome =
       exitCode: number;
       /** From its start, in simulated milliseconds. */
       afterMs: number;
-      /** What the kubelet gives for a reason where exit status 0 or not does not say it: the command does not exist. */
-      reason?: 'StartError';
+      /** What the kubelet gives for a reason where exit status 0 or not does not say it: the command does not exist, or took too much. */
+      reason?: 'StartError' | 'OOMKilled';
       message?: string;
     };
 
 const FOREVER: ContainerOutcome = { exits: false };
+const OUT_OF_MEMORY: ContainerOutcome = { exits: true, exitCode: 137, afterMs: 500, reason: 'OOMKilled' };
 
 /** Containers of stored pods never change, and are asked about again and again. */
 const known = { task: new WeakMap<Container, ContainerOutcome>(), server: new WeakMap<Container, ContainerOutcome>() };
@@ -85,13 +87,14 @@ function findOutcome(container: Container, network: Network, task: boolean): Con
   const image = parseImage(container.image ?? '');
   const argv = containerArgv(container);
   const open = container.stdin === true || container.tty === true;
+  if (exceedsMemory(argv, container)) return OUT_OF_MEMORY;
   if (container.command?.length || (argv.length > 0 && argumentsAreCommand(image))) {
     return commandOutcome(argv, { image, open, env: literalEnv(container), network, task });
   }
   // An entrypoint nobody knows gets the arguments; the usual ones run what they are given if it is a program.
   if (argv.length > 0) {
     const given = commandOutcome(argv, { image, open, env: literalEnv(container), network, task });
-    return given.exits && given.reason ? FOREVER : given;
+    return given.exits && given.reason === 'StartError' ? FOREVER : given;
   }
   return imageOutcome(image, container, open);
 }

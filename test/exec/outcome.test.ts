@@ -126,3 +126,17 @@ describe('a program nobody knows', () => {
     expect(ends(container)).toMatchObject({ exits: true, exitCode });
   });
 });
+
+describe('stress', () => {
+  it.each([
+    [['--vm', '1', '--vm-bytes', '150M'], '200Mi', 'runs'],
+    [['--vm', '1', '--vm-bytes', '250M', '--vm-hang', '1'], '100Mi', '137 500ms OOMKilled'],
+    [['--vm=2', '--vm-bytes=60M'], '100Mi', '137 500ms OOMKilled'],
+    [['-m', '1'], '128Mi', '137 500ms OOMKilled'],
+    [['--cpus', '2'], '1Mi', 'runs'],
+  ])('%j within %s', (args, memory, expected) => {
+    expect(end({ image: 'polinux/stress', command: ['stress'], args, resources: { limits: { memory } } })).toBe(
+      expected,
+    );
+  });
+});
