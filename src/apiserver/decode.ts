@@ -18,8 +18,10 @@ export function decodeBody(
   options: WriteRequestOptions,
 ): KubeObject {
   if (options.trusted) return deepCopy(body);
-  const apiVersion = groupVersion(target);
-  const kind = target.subresource === 'scale' ? 'Scale' : resource.kind;
+  const isScale = target.subresource === 'scale';
+  const apiVersion = isScale ? 'autoscaling/v1' : groupVersion(target);
+  const kind = isScale ? 'Scale' : resource.kind;
+  const prune = isScale ? undefined : resource.strategy.prune;
   const sent = `${body.kind} in version "${body.apiVersion.split('/').pop()}"`;
   let decoded: ReturnType<typeof decodeTyped>;
   try {
@@ -28,8 +30,8 @@ export function decodeBody(
     throw badRequest(`${sent} cannot be handled as a ${kind}: ${(error as Error).message}`);
   }
   // A kind without a schema of ours comes back as it was sent, and is not ours to change.
-  if (resource.strategy.prune) decoded.object = deepCopy(decoded.object);
-  const unknown = resource.strategy.prune?.(decoded.object) ?? [];
+  if (prune) decoded.object = deepCopy(decoded.object);
+  const unknown = prune?.(decoded.object) ?? [];
   const problems = [...decoded.problems, ...unknown.map((path) => `unknown field "${path}"`)];
   if (problems.length > 0 && options.fieldValidation === 'Strict')
     throw badRequest(`${sent} cannot be handled as a ${kind}: strict decoding error: ${problems.join(', ')}`);

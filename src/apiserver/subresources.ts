@@ -3,11 +3,18 @@
 import type { Pod } from '../api/core/pod';
 import { deepCopy } from '../apimachinery/json-value';
 import { selectorFromLabelSelector } from '../apimachinery/labels';
-import type { JsonObject, KubeObject } from '../apimachinery/meta';
-import { badRequest, conflict, invalidError, noSuchResource, notFound } from '../apimachinery/status-error';
+import type { JsonObject, JsonValue, KubeObject } from '../apimachinery/meta';
+import {
+  badRequest,
+  conflict,
+  invalidError,
+  noSuchResource,
+  notFound,
+  StatusError,
+} from '../apimachinery/status-error';
 import { validateNonnegativeField } from '../apimachinery/validation';
 import type { GenericRegistry } from '../registry/generic-registry';
-import type { RequestContext } from '../registry/strategy';
+import type { RequestContext, Strategy } from '../registry/strategy';
 import { objectKey } from '../storage/store';
 import { evict } from './eviction';
 import type { Target } from './request';
@@ -19,7 +26,7 @@ export function readSubresource(registry: GenericRegistry, { subresource, namesp
   const { definition, env } = registry;
   const found = env.store.get(definition.key, objectKey(namespace, name));
   if (!found) throw notFound({ group: definition.group, resource: `${definition.resource}/scale` }, name);
-  return scaleOf(found);
+  return scaleOf(found, definition.strategy);
 }
 
 /** Writes `/scale` or a namespace's `/finalize`; `change` turns what is read there into what shall stand there. */
@@ -36,17 +43,18 @@ export function writeSubresource(
     namespace,
     name,
     (old) => {
-      const scale = change(scaleOf(old));
+      const { strategy } = registry.definition;
+      const scale = change(scaleOf(old, strategy));
       validateScale(scale, name);
       const object = deepCopy(old);
       object.metadata.resourceVersion = scale.metadata.resourceVersion;
-      object.spec.replicas = scale.spec?.replicas ?? 0;
+      setAt(object, strategy.scale?.specReplicas ?? SPEC_REPLICAS, scale.spec?.replicas ?? 0);
       track(old, object);
       return object;
     },
     { ctx },
   );
-  return scaleOf(updated);
+  return scaleOf(updated, registry.definition.strategy);
 }
 
 /** POST to `/binding`, the scheduler's decision, or to `/token`. */
@@ -87,19 +95,48 @@ function validateScale({ spec }: KubeObject, name: string): void {
   if (errors.length > 0) throw invalidError({ group: 'autoscaling', kind: 'Scale' }, name, errors);
 }
 
-function scaleOf(object: KubeObject): KubeObject {
+const SPEC_REPLICAS = ['spec', 'replicas'];
+const STATUS_REPLICAS = ['status', 'replicas'];
+
+function valueAt(object: JsonValue | undefined, path: readonly string[]): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>(
+    (value, name) => (typeof value === 'object' && value && !Array.isArray(value) ? value[name] : undefined),
+    object,
+  );
+}
+
+function setAt(object: KubeObject, path: readonly string[], value: number): void {
+  let parent = object as unknown as JsonObject;
+  for (const name of path.slice(0, -1)) {
+    parent[name] ??= {};
+    parent = parent[name] as JsonObject;
+  }
+  parent[path.at(-1) as string] = value;
+}
+
+function scaleOf(object: KubeObject, { scale }: Strategy): KubeObject {
   const { name, namespace, uid, resourceVersion, creationTimestamp } = object.metadata;
-  if (object.spec?.replicas === undefined && object.status?.replicas === undefined) throw noSuchResource();
-  const selector = object.spec.selector?.matchLabels
-    ? selectorFromLabelSelector(object.spec.selector).toString()
-    : Object.entries((object.spec.selector ?? {}) as JsonObject)
-        .map(([k, v]) => `${k}=${v}`)
-        .join(',');
+  const at = (path: readonly string[] | undefined) => path && valueAt(object as unknown as JsonObject, path);
+  const replicas = at(scale?.specReplicas ?? SPEC_REPLICAS);
+  if (scale && typeof replicas !== 'number') {
+    const why = `the spec replicas field ${JSON.stringify(`.${scale.specReplicas.join('.')}`)} does not exist`;
+    throw new StatusError(500, 'InternalError', `Internal error occurred: ${why}`, { causes: [{ message: why }] });
+  }
+  const current = at(scale?.statusReplicas ?? STATUS_REPLICAS);
+  if (replicas === undefined && current === undefined) throw noSuchResource();
+  const selector = scale ? at(scale.labelSelector) : selectorText(object);
   return {
     apiVersion: 'autoscaling/v1',
     kind: 'Scale',
     metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
-    spec: { replicas: object.spec?.replicas ?? 0 },
-    status: { replicas: object.status?.replicas ?? 0, selector },
+    spec: { replicas: replicas ?? 0 },
+    status: { replicas: current ?? 0, ...(selector ? { selector } : {}) },
   };
+}
+
+function selectorText({ spec }: KubeObject): string {
+  if (spec.selector?.matchLabels) return selectorFromLabelSelector(spec.selector).toString();
+  return Object.entries((spec.selector ?? {}) as JsonObject)
+    .map(([k, v]) => `${k}=${v}`)
+    .join(',');
 }

@@ -70,6 +70,8 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   madeUp?(list: (resource: string) => readonly KubeObject[]): KubeObject[];
   /** What the server warns of whenever the resource is asked for in a version that is on its way out. */
   deprecation?(version: string): string | undefined;
+  /** Where `/scale` finds its numbers, as names from the root; without it: `spec.replicas` and `status.replicas`. */
+  scale?: { specReplicas: string[]; statusReplicas: string[]; labelSelector?: string[] };
   /** Columns of `kubectl get`. Default: `Name` and `Created At`. */
   columns?: Column<T>[];
   /** Deletion waits: the grace period in seconds for this object (Pods); absent or undefined: gone at once. */

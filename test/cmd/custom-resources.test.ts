@@ -24,6 +24,8 @@ spec:
               cronSpec: {type: string, pattern: '^[-*/0-9 ]+$'}
               image: {type: string, default: cron:1}
               replicas: {type: integer, maximum: 10}
+          status: {type: object, properties: {running: {type: integer}}}
+    subresources: {scale: {specReplicasPath: .spec.replicas, statusReplicasPath: .status.running}}
     additionalPrinterColumns:
     - {name: Spec, type: string, jsonPath: .spec.cronSpec}
     - {name: Image, type: string, jsonPath: .spec.image, priority: 1}
@@ -87,7 +89,22 @@ describe('a kind that is defined', () => {
       ),
     ],
     [
-      `patch ct good -p '{"spec":{}}'`,
+      'scale ct good --replicas=2',
+      refused(
+        'Error from server (InternalError): Internal error occurred: the spec replicas field ".spec.replicas" does not exist\n',
+      ),
+    ],
+    [`patch ct good --type=merge -p '{"spec":{"replicas":1}}'`, answered('crontab.stable.example.com/good patched\n')],
+    ['scale ct good --replicas=2', answered('crontab.stable.example.com/good scaled\n')],
+    ['get ct good -o jsonpath={.spec.replicas}/{.metadata.generation}', answered('2/3')],
+    [
+      'scale ct good --replicas=11',
+      refused(
+        'The CronTab "good" is invalid: spec.replicas: Invalid value: 11: spec.replicas in body should be less than or equal to 10\n',
+      ),
+    ],
+    [
+      `patch ct good -p '{"spec":{"replicas":1}}'`,
       refused(
         'error: application/strategic-merge-patch+json is not supported by stable.example.com/v1, Kind=CronTab: the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml\n',
       ),

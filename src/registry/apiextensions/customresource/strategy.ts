@@ -2,6 +2,7 @@
 import type {
   CustomResourceColumnDefinition,
   CustomResourceDefinitionVersion,
+  CustomResourceSubresources,
 } from '../../../api/apiextensions/customresourcedefinition';
 import { translateTimestampSince } from '../../../apimachinery/duration';
 import { deepEqual } from '../../../apimachinery/json-value';
@@ -45,7 +46,18 @@ export function customResourceStrategy(version: CustomResourceDefinitionVersion,
         if (!name.includes('/') && !old?.metadata.finalizers?.includes(name))
           ctx.warn(`metadata.finalizers: ${JSON.stringify(name)}: ${UNQUALIFIED}`);
     },
+    ...(version.subresources?.scale ? { scale: scalePaths(version.subresources.scale) } : {}),
     columns: columnsOf(version.additionalPrinterColumns),
+  };
+}
+
+function scalePaths(scale: NonNullable<CustomResourceSubresources['scale']>): Strategy['scale'] {
+  const names = (path: string) => path.split('.').slice(1);
+  const { specReplicasPath, statusReplicasPath, labelSelectorPath } = scale;
+  return {
+    specReplicas: names(specReplicasPath),
+    statusReplicas: names(statusReplicasPath),
+    ...(labelSelectorPath ? { labelSelector: names(labelSelectorPath) } : {}),
   };
 }
 
