@@ -5,6 +5,7 @@
 import { canonicalBase64 } from './base64';
 import { encodeStruct, zeroValue } from './go-encode';
 import { goTypeOf, itemGoType } from './go-types';
+import { decodeOpaque } from './json-decoder';
 import type { JsonObject, JsonValue, KubeObject } from './meta';
 import { type Definition, definitionFor, goFields, referenced, type ValueSchema } from './schema';
 import { decodeSpecial } from './special-values';
@@ -74,7 +75,8 @@ class Converter {
     if (schema.list) return this.list(value, schema.list, path, itemGoType(declared));
     if (schema.map) return this.map(value, schema.map, path, itemGoType(declared));
     const def = referenced(schema);
-    if (def) return decodeSpecial(def.name, value) ?? (def.fields ? this.struct(value, def, path) : value);
+    if (def)
+      return decodeSpecial(def.name, value) ?? (def.fields ? this.struct(value, def, path) : decodeOpaque(value, def));
     if (schema.format === 'byte') return bytes(value);
     return schema.type ? scalar(value, schema, goTypeOf(schema, declared)) : value;
   }

@@ -3,7 +3,15 @@ import { canonicalBase64 } from './base64';
 import { zeroValue } from './go-encode';
 import { goTypeOf, itemGoType, jsonKind } from './go-types';
 import type { JsonObject, JsonValue } from './meta';
-import { type Definition, goFields, referenced, structName, type ValueSchema } from './schema';
+import {
+  type Definition,
+  definition,
+  goFields,
+  JSON_SCHEMA_PROPS,
+  referenced,
+  structName,
+  type ValueSchema,
+} from './schema';
 import { decodeSpecial, fitsInteger, TypeMismatch } from './special-values';
 
 /** Where the decoder stands: the struct around the value, its field path for type errors, its path with indexes. */
@@ -72,7 +80,7 @@ export class JSONDecoder {
       if (!(error instanceof TypeMismatch)) throw error;
       throw new Error(mismatchText(error.value, place, error.goType));
     }
-    if (!def.fields) return value;
+    if (!def.fields) return decodeOpaque(value, def);
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return this.mismatch(jsonKind(value), place, goType);
     return this.struct(value, def, place);
@@ -125,6 +133,24 @@ export class JSONDecoder {
     this.firstMismatch ??= mismatchText(value, place, goType);
     return undefined;
   }
+}
+
+/** Schemas that could be something else as well: a list of them, a boolean, a list of names. */
+const SCHEMA_OR = `${JSON_SCHEMA_PROPS}Or`;
+
+/** A value of a type without fields; any JSON, unless it is one of those schemas. */
+export function decodeOpaque(value: JsonValue, { name }: Definition): JsonValue {
+  return name.startsWith(SCHEMA_OR) ? schemaOr(value) : value;
+}
+
+/** Go decodes these by methods of their own, which care neither for unknown fields nor for where they stand. */
+function schemaOr(value: JsonValue): JsonValue {
+  if (typeof value !== 'object' || value === null) return value;
+  const def = definition(JSON_SCHEMA_PROPS) as Definition;
+  if (!Array.isArray(value)) return new JSONDecoder().decode(value, def);
+  return value.map((item) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item) ? schemaOr(item) : item,
+  );
 }
 
 function mismatchText(value: string, place: Place, goType: string): string {

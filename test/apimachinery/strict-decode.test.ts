@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../src/apimachinery/meta';
+import type { JsonObject, KubeObject } from '../../src/apimachinery/meta';
 import { decodeMetadata, decodeTyped, encodeTyped } from '../../src/apimachinery/strict-decode';
 
 const POD = { apiVersion: 'v1', kind: 'Pod' };
@@ -114,6 +114,34 @@ describe('unknown fields', () => {
   it('leaves kinds alone it does not know', () => {
     const object = { apiVersion: 'x.io/v1', kind: 'Thing', spec: { a: null } };
     expect(decodeTyped(object, object)).toEqual({ object, problems: [] });
+  });
+
+  it('but for their metadata', () => {
+    const kind = { apiVersion: 'x.io/v1', kind: 'Thing' };
+    const thing = (metadata: object) => decodeTyped({ ...kind, metadata } as unknown as KubeObject, kind);
+    expect(thing({ name: 'a', labels: {}, color: 'red' })).toEqual({
+      object: { ...kind, metadata: { creationTimestamp: null, name: 'a' } },
+      problems: ['unknown field "metadata.color"'],
+    });
+    expect(() => thing({ name: 'a', creationTimestamp: {} })).toThrow(/^json: cannot unmarshal object into Go/);
+  });
+
+  it('looks into the schemas of a definition, but says nothing of fields no schema has', () => {
+    const kind = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };
+    const definition = (items: object) => ({
+      ...kind,
+      metadata: { name: 'a' },
+      spec: { versions: [{ name: 'v1', schema: { openAPIV3Schema: { type: 'array', items } } }] },
+    });
+    const { object, problems } = decodeTyped(
+      definition({ type: 'string', color: 'red' }) as unknown as KubeObject,
+      kind,
+    );
+    expect(object.spec.versions[0].schema.openAPIV3Schema.items).toEqual({ type: 'string' });
+    expect(problems).toEqual([]);
+    expect(() => decodeTyped(definition({ required: 1 }) as unknown as KubeObject, kind)).toThrow(
+      'json: cannot unmarshal number into Go struct field JSONSchemaProps.required of type []string',
+    );
   });
 });
 

@@ -26,6 +26,18 @@ describe('an odd object', () => {
     expect(new Simulation().create(object).metadata.name).toBe('x');
   });
 
+  it('has no containers where limits would apply to them', () => {
+    const s = new Simulation();
+    s.create({
+      apiVersion: 'v1',
+      kind: 'LimitRange',
+      metadata: { name: 'limits' },
+      spec: { limits: [{ type: 'Container', default: { cpu: '1' } }] },
+    });
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: { containers: null } };
+    expect(() => s.create(pod)).toThrow('Pod "p" is invalid: spec.containers: Required value');
+  });
+
   it('is owned by nobody where its lists cannot be told apart', () => {
     const { client } = new Simulation().cluster;
     const target = { group: '', version: 'v1', resource: 'serviceaccounts', namespace: 'default' };

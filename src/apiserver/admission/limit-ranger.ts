@@ -50,7 +50,7 @@ function setContainerDefaults(pod: Pod, { spec }: LimitRange): void {
   const limits = Object.assign({}, ...items.map((item) => item.default ?? {}));
   const requests = Object.assign({}, ...items.map((item) => item.defaultRequest ?? {}));
   const told = [
-    ...pod.spec.containers.flatMap((c) => fill(c, requests, limits, 'container')),
+    ...(pod.spec.containers ?? []).flatMap((c) => fill(c, requests, limits, 'container')),
     ...(pod.spec.initContainers ?? []).flatMap((c) => fill(c, requests, limits, 'init container')),
   ];
   if (told.length === 0) return;

@@ -22,12 +22,13 @@ const UPDATABLE = [
 
 /** False when the lists cannot be compared at all. */
 function validateContainerUpdates(
-  containers: Container[] = [],
-  old: Container[] = [],
+  given: Container[] | null | undefined,
+  before: Container[] | null | undefined,
   path: string,
   errors: Errors,
 ): boolean {
-  if (containers.length !== old.length) {
+  const containers = given ?? [];
+  if (containers.length !== (before ?? []).length) {
     errors.push(forbidden(path, 'pod updates may not add or remove containers'));
     return false;
   }
