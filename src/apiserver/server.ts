@@ -178,6 +178,8 @@ export class ApiServer {
   delete(target: Target, options: DeleteRequestOptions = {}): DeleteResult {
     const { resource, registry } = this.find(target);
     sayDeprecated(resource, target, options);
+    const { orphanWarning } = resource.strategy;
+    if (orphanWarning && !options.propagationPolicy) options.warn?.(orphanWarning);
     const ctx = this.context(options);
     const name = target.name ?? '';
     const old = registry.get(target.namespace, name);

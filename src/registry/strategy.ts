@@ -82,4 +82,6 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   prepareForDelete?(obj: T): void;
   /** When a delete names no propagation policy. Default `background`. */
   defaultPropagation?: 'orphan' | 'background';
+  /** What is said of a deletion that names none. */
+  orphanWarning?: string;
 }

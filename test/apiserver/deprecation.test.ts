@@ -67,3 +67,18 @@ it('a scale is refused as a scale', () => {
     'Scale.autoscaling "d" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0',
   );
 });
+
+it('a deletion of a job that does not say what becomes of its pods is warned of', () => {
+  const s = new Simulation();
+  const template = { spec: { restartPolicy: 'Never', containers: [{ name: 'c', image: 'x' }] } };
+  s.create({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'j' }, spec: { template } });
+  const target = { group: 'batch', version: 'v1', resource: 'jobs', namespace: 'default', name: 'j' };
+  const warnings: string[] = [];
+  const warn = (text: string) => warnings.push(text);
+  s.cluster.client.delete(target, { propagationPolicy: 'Background', dryRun: true, warn });
+  expect(warnings).toEqual([]);
+  s.cluster.client.delete(target, { warn });
+  expect(warnings).toEqual([
+    'child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning',
+  ]);
+});

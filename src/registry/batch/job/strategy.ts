@@ -27,6 +27,8 @@ function warn(job: Job, ctx: RequestContext, usedIn?: string): void {
 export const jobStrategy: Strategy<Job> = {
   hasGeneration: true,
   defaultPropagation: 'orphan',
+  orphanWarning:
+    'child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning',
   setDefaults: setJobDefaults,
   prepareForCreate(job) {
     generateSelector(job);
