@@ -140,6 +140,6 @@ function formatEntry(event: StoreEvent): string {
     resource,
     key: keyOf(event),
     ...(type === 'DELETED' ? { object: sortFields(object as JsonObject) } : {}),
-    ...(old ? { undo: computeDelta(object as JsonObject, old as JsonObject) } : {}),
+    ...(old ? { undo: sortFields(computeDelta(object as JsonObject, old as JsonObject) as JsonObject) } : {}),
   });
 }

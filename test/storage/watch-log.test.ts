@@ -48,7 +48,7 @@ describe('WatchLog', () => {
       '{"rv":5,"time":3000,"type":"DELETED","resource":"configmaps","key":"default/a",' +
         '"object":{"apiVersion":"v1","data":{"last":"words"},"kind":"ConfigMap",' +
         '"metadata":{"name":"a","namespace":"default","resourceVersion":"5"}},' +
-        '"undo":{"within":{"data":{"set":{"y":"3"},"drop":["last"]},"metadata":{"set":{"resourceVersion":"4"}}}}}',
+        '"undo":{"within":{"data":{"drop":["last"],"set":{"y":"3"}},"metadata":{"set":{"resourceVersion":"4"}}}}}',
     );
   });
 
