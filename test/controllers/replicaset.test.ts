@@ -17,6 +17,16 @@ const replicaSet = (replicas: number, spec = {}) => ({
 });
 
 describe('a ReplicaSet', () => {
+  it.each([
+    [{ serviceAccountName: 'foo' }, 'error looking up service account default/foo: serviceaccount "foo" not found'],
+    [{ priorityClassName: 'high' }, 'no PriorityClass with name high was found'],
+  ])('calls a pod by the beginning of its name that is refused before it has one: %j', (spec, why) => {
+    const s = new Simulation();
+    const made = template({ tier: 'frontend' });
+    s.create(replicaSet(1, { template: { ...made, spec: { ...(made.spec as object), ...spec } } }));
+    expect(s.events('ReplicaSet')).toEqual([`FailedCreate Error creating: pods "frontend-" is forbidden: ${why}`]);
+  });
+
   it('makes its pods and counts them as they become ready', () => {
     const s = new Simulation();
     const seen: string[] = [];

@@ -30,7 +30,13 @@ const plugins: AdmissionPlugin[] = [
 
 /** Mutating admission. Changes `attributes.object`; throws a `StatusError` where a plugin refuses. */
 export function admit(attributes: AdmissionAttributes): void {
-  for (const plugin of plugins) plugin.admit?.(attributes);
+  const named = { ...attributes, name: nameOf(attributes) };
+  for (const plugin of plugins) plugin.admit?.(named);
+}
+
+/** What an object is called that has not been given its name yet: `extractResourceName`. */
+function nameOf({ name, object }: AdmissionAttributes): string {
+  return name || object?.metadata.name || object?.metadata.generateName || 'Unknown';
 }
 
 /** Validating admission, after the kind's own validation. */
