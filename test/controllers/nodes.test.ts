@@ -108,7 +108,10 @@ describe('a node', () => {
 
   it('nobody has heard of is of unknown state', () => {
     const s = new Simulation();
-    s.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: NODE.replace('hmlx', 'new') } });
+    const name = NODE.replace('hmlx', 'new');
+    s.create({ apiVersion: 'v1', kind: 'Node', metadata: { name } });
+    s.settle();
+    expect(s.events('Node')).toEqual([`RegisteredNode Node ${name} event: Registered Node ${name} in Controller`]);
     s.advance(70);
     expect(s.rows('nodes', 'v1').filter((row) => row.includes('-new'))).toEqual([
       expect.stringMatching(/^\S+ NotReady /),

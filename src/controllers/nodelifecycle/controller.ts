@@ -10,6 +10,8 @@ import { updatedTaints } from './taints';
 const SOURCE = { component: 'node-controller' };
 /** How long a node may take to report for the first time: `--node-startup-grace-period`. */
 const STARTUP_GRACE_PERIOD = 60_000;
+/** Until the controller, which looks every five seconds, sees that a node has come. */
+const NOTICED_AFTER = 2500;
 
 export class NodeLifecycleController implements Controller {
   readonly name = 'nodelifecycle';
@@ -28,8 +30,10 @@ export class NodeLifecycleController implements Controller {
       }
       this.ctx.enqueue(this.name, name);
       if (old && isReady(old) !== isReady(object)) this.ctx.enqueue(this.name, `${name}/pods`);
-      if (!old && readiness(object) === undefined)
-        this.ctx.enqueue(this.name, `${name}/silent`, STARTUP_GRACE_PERIOD, true);
+      // What a cluster was born with is no news.
+      if (old || readiness(object) !== undefined) return;
+      this.ctx.enqueue(this.name, `${name}/new`, NOTICED_AFTER);
+      this.ctx.enqueue(this.name, `${name}/silent`, STARTUP_GRACE_PERIOD, true);
     });
   }
 
@@ -37,7 +41,8 @@ export class NodeLifecycleController implements Controller {
     const [name = '', what] = key.split('/');
     const node = this.ctx.client.kind('nodes').get(undefined, name);
     if (!node) return;
-    if (what === 'pods') this.markPods(node);
+    if (what === 'new') this.event(node, 'RegisteredNode', `Node ${name} event: Registered Node ${name} in Controller`);
+    else if (what === 'pods') this.markPods(node);
     else if (what === 'silent') this.markSilent(node);
     else this.taint(node);
   }
