@@ -41,7 +41,7 @@ export function populate(cluster: Cluster): void {
   cluster.runDue();
 }
 
-/** `kubernetes`, the API server's own service, at the first address of the range. */
+/** `kubernetes`, the API server's own service, at the first address of the range, with endpoints it keeps itself. */
 function createAPIServerService({ client, profile }: Cluster): void {
   const network = profile.serviceCIDR.split('/')[0] ?? '';
   const clusterIP = network.replace(/\d+$/, (last) => String(Number(last) + 1));
@@ -52,19 +52,21 @@ function createAPIServerService({ client, profile }: Cluster): void {
     metadata: { name: 'kubernetes', namespace: 'default', labels },
     spec: { clusterIP, ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 443 }], type: 'ClusterIP' },
   });
+  const addresses = [profile.nodes[0]?.address ?? '10.128.0.2'];
+  const metadata = { name: 'kubernetes', namespace: 'default' };
+  const ports = [{ name: 'https', port: 443, protocol: 'TCP' }];
   client.kind('endpoints').create({
     apiVersion: 'v1',
     kind: 'Endpoints',
-    metadata: {
-      name: 'kubernetes',
-      namespace: 'default',
-      labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' },
-    },
-    subsets: [
-      {
-        addresses: [{ ip: profile.nodes[0]?.address ?? '10.128.0.2' }],
-        ports: [{ name: 'https', port: 443, protocol: 'TCP' }],
-      },
-    ],
+    metadata: { ...metadata, labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } },
+    subsets: [{ addresses: addresses.map((ip) => ({ ip })), ports }],
+  });
+  client.kind('endpointslices.discovery.k8s.io').create({
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: { ...metadata, labels: { 'kubernetes.io/service-name': 'kubernetes' } },
+    addressType: 'IPv4',
+    endpoints: [{ addresses, conditions: { ready: true } }],
+    ports,
   });
 }

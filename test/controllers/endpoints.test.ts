@@ -4,7 +4,9 @@ import type { JsonObject } from '../../src/apimachinery/meta';
 import { type PortGroup, reconcile } from '../../src/controllers/endpointslice/reconcile';
 import { Simulation, template } from './simulation';
 
-const SLICES = 'endpointslices.discovery.k8s.io';
+/** The slices of all services but the API server's own. */
+const slicesOf = (s: Simulation) =>
+  s.list('endpointslices.discovery.k8s.io').filter(({ metadata }) => metadata.name !== 'kubernetes');
 
 const service = (spec: object, name = 'front') => ({
   apiVersion: 'v1',
@@ -28,12 +30,23 @@ const pods = (replicas: number): JsonObject => {
   };
 };
 
+describe('the API server', () => {
+  it('keeps the endpoints of its own service', () => {
+    const s = new Simulation();
+    expect(s.get('endpointslices.discovery.k8s.io', 'kubernetes')).toMatchObject({
+      metadata: { labels: { 'kubernetes.io/service-name': 'kubernetes' } },
+      endpoints: [{ addresses: ['10.128.0.2'], conditions: { ready: true } }],
+      ports: [{ name: 'https', port: 443, protocol: 'TCP' }],
+    });
+  });
+});
+
 describe('the endpoints of a service', () => {
   it('are its ready pods, both as Endpoints and in a slice', () => {
     const s = new Simulation();
     s.create(service({}));
     expect(s.get('endpoints', 'front').subsets).toBeUndefined();
-    expect(s.list(SLICES)[0]).toMatchObject({ addressType: 'IPv4', endpoints: null, ports: null });
+    expect(slicesOf(s)[0]).toMatchObject({ addressType: 'IPv4', endpoints: null, ports: null });
     s.create(pods(2));
     s.settle();
     const [pod] = s.list('pods');
@@ -45,7 +58,7 @@ describe('the endpoints of a service', () => {
       nodeName: pod?.spec.nodeName,
       targetRef: { kind: 'Pod', name: pod?.metadata.name, namespace: 'default', uid: pod?.metadata.uid },
     });
-    const [slice] = s.list(SLICES);
+    const [slice] = slicesOf(s);
     expect(slice?.metadata).toMatchObject({
       name: expect.stringMatching(/^front-[a-z0-9]{5}$/),
       labels: {
@@ -66,13 +79,13 @@ describe('the endpoints of a service', () => {
     s.settle();
     s.delete('pods', s.list('pods')[0]?.metadata.name ?? '');
     expect(s.get('endpoints', 'front').subsets[0].addresses).toHaveLength(1);
-    const conditions = s.list(SLICES)[0]?.endpoints.map((endpoint: Endpoint) => endpoint.conditions);
+    const conditions = slicesOf(s)[0]?.endpoints.map((endpoint: Endpoint) => endpoint.conditions);
     expect(conditions).toContainEqual({ ready: false, serving: true, terminating: true });
     s.settle();
     s.change('deployments.apps', 'web', ({ spec }) => void Object.assign(spec, { replicas: 0 }));
     s.settle();
     expect(s.rows('endpoints', 'v1')[0]).toMatch(/^front <none> /);
-    expect(s.list(SLICES)).toHaveLength(1);
+    expect(slicesOf(s)).toHaveLength(1);
   });
 
   it.each<[string, object, (s: Simulation) => unknown, unknown]>([
@@ -97,7 +110,7 @@ describe('the endpoints of a service', () => {
     [
       'are not made without a selector',
       { selector: undefined },
-      (s) => [s.find('endpoints', 'front'), s.list(SLICES)],
+      (s) => [s.find('endpoints', 'front'), slicesOf(s)],
       [undefined, []],
     ],
   ])('%s', (_, spec, look, expected) => {
@@ -128,7 +141,7 @@ describe('the endpoints of a service', () => {
       { addresses: [{ ip: '192.0.2.1' }], notReadyAddresses: [{ ip: '192.0.2.2' }], ports: [{ port: 5432 }] },
     ];
     s.create({ apiVersion: 'v1', kind: 'Endpoints', metadata: { name: 'db' }, subsets });
-    expect(s.list(SLICES)).toMatchObject([
+    expect(slicesOf(s)).toMatchObject([
       {
         metadata: { labels: { 'endpointslice.kubernetes.io/managed-by': 'endpointslicemirroring-controller.k8s.io' } },
         endpoints: [
@@ -140,7 +153,7 @@ describe('the endpoints of a service', () => {
     ]);
     s.delete('services', 'db');
     s.settle();
-    expect([s.find('endpoints', 'db'), s.list(SLICES)]).toEqual([undefined, []]);
+    expect([s.find('endpoints', 'db'), slicesOf(s)]).toEqual([undefined, []]);
   });
 });
 
