@@ -1,6 +1,7 @@
 /** From a request's body to an object the registry takes: decoding, strictness, conversion and defaults. */
 import { deepCopy } from '../apimachinery/json-value';
 import { groupVersion, type KubeObject } from '../apimachinery/meta';
+import { definitionFor } from '../apimachinery/schema';
 import { badRequest } from '../apimachinery/status-error';
 import { decodeTyped } from '../apimachinery/strict-decode';
 import type { ResourceDefinition } from '../registry/resource';
@@ -23,6 +24,10 @@ export function decodeBody(
   const kind = isScale ? 'Scale' : resource.kind;
   const prune = isScale ? undefined : resource.strategy.prune;
   const sent = `${body.kind} in version "${body.apiVersion.split('/').pop()}"`;
+  if (body.kind !== kind && !definitionFor(body) && definitionFor({ apiVersion, kind }))
+    throw badRequest(
+      `${sent} cannot be handled as a ${kind}: no kind ${JSON.stringify(body.kind)} is registered for version ${JSON.stringify(body.apiVersion)} in scheme "pkg/api/legacyscheme/scheme.go:30"`,
+    );
   let decoded: ReturnType<typeof decodeTyped>;
   try {
     decoded = decodeTyped(body, { apiVersion, kind });

@@ -1,10 +1,14 @@
 /** `kubectl get`. */
+
+import { UnsortableError } from '../printers/sort';
 import type { Command, Context, FlagValues } from './command';
 import { Aggregate, ExitError } from './errors';
 import { getFlags } from './get/flags';
-import { getPrinter, printObjects } from './get/objects';
+import { asTables, printObjects } from './get/objects';
 import { printTables } from './get/tables';
 import { watch } from './get/watch';
+import { klogFatal } from './klog';
+import { checkRequestURI } from './raw-request';
 import { Builder } from './resource/builder';
 
 const watches = (flags: FlagValues) => flags.bool('watch') || flags.bool('watch-only');
@@ -42,39 +46,62 @@ kubectl get pods -w`,
   flags: getFlags(),
   access: (_args, flags) => (watches(flags) ? 'write' : 'read'),
   async run(ctx, args, flags) {
-    if (flags.string('raw')) {
-      getRaw(ctx, args, flags);
+    const raw = flags.string('raw') !== '';
+    if (raw && args.length > 0) throw new Error('arguments may not be passed when --raw is specified');
+    if (!raw) complete(ctx, args, flags);
+    validate(flags, raw);
+    if (raw) {
+      ctx.streams.out.write(ctx.session.client.raw('GET', flags.string('raw')));
       return;
     }
-    const printer = getPrinter(ctx, flags);
-    checkSubresource(flags);
-    if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
-      throw nothingNamed(ctx);
-    const result = await builder(ctx, args, flags);
+    const tables = asTables(flags);
+    const result = await builder(ctx, args, flags, tables || watches(flags));
     if (result.failure) throw result.failure;
     if (flags.bool('ignore-not-found')) result.ignoreNotFound();
-    if (watches(flags)) {
-      if (flags.string('sort-by'))
-        ctx.streams.err.write('warning: --watch or --watch-only requested, --sort-by will be ignored\n');
-      return watch(ctx, flags, result, printer);
+    if (watches(flags)) return watch(ctx, flags, result);
+    try {
+      if (!tables) return printObjects(ctx, flags, result);
+      const { infos, error } = result.collect();
+      printTables(ctx, flags, infos, error !== undefined);
+      // the command's own list of errors, around the one of those who found the objects
+      if (error) throw new Aggregate([error]);
+    } catch (error) {
+      if (!(error instanceof UnsortableError)) throw error;
+      klogFatal(ctx, error.location, error.message);
+      throw new ExitError(error.exitCode);
     }
-    if (printer) return printObjects(ctx, flags, result, printer);
-    const { infos, error } = result.collect();
-    printTables(ctx, flags, infos, error !== undefined);
-    // the command's own list of errors, around the one of those who found the objects
-    if (error) throw new Aggregate([error]);
   },
 };
 
-/** `--raw`: the path goes to the server, the answer to the output. */
-function getRaw(ctx: Context, args: string[], flags: FlagValues): void {
-  if (args.length > 0) throw new Error('arguments may not be passed when --raw is specified');
-  if (flags.string('output')) throw new Error('--raw and --output are mutually exclusive');
-  ctx.streams.out.write(ctx.session.client.raw('GET', flags.string('raw')));
+/** GetOptions.Complete: what was forgotten, and what will be passed over. */
+function complete(ctx: Context, args: string[], flags: FlagValues): void {
+  const { err } = ctx.streams;
+  if (watches(flags)) {
+    if (flags.string('sort-by')) err.write('warning: --watch or --watch-only requested, --sort-by will be ignored\n');
+  } else if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
+    throw nothingNamed(ctx);
 }
 
-function builder(ctx: Context, args: string[], flags: FlagValues): ReturnType<Builder['do']> {
-  const found = new Builder(ctx)
+/** GetOptions.Validate: flags that do not go together. */
+function validate(flags: FlagValues, raw: boolean): void {
+  const output = flags.string('output');
+  if (raw) {
+    if (watches(flags) || flags.string('selector'))
+      throw new Error('--raw may not be specified with other flags that filter the server request or alter the output');
+    if (output) throw new Error('--raw and --output are mutually exclusive');
+    checkRequestURI(flags.string('raw'));
+  }
+  if (flags.bool('show-labels') && output && output !== 'wide')
+    throw new Error(`--show-labels option cannot be used with ${output} printer`);
+  if (flags.bool('output-watch-events') && !watches(flags))
+    throw new Error('--output-watch-events option can only be used with --watch or --watch-only');
+  checkSubresource(flags);
+}
+
+function builder(ctx: Context, args: string[], flags: FlagValues, asLists: boolean): ReturnType<Builder['do']> {
+  const build = new Builder(ctx);
+  if (watches(flags)) build.singleResourceType();
+  const found = build
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .allNamespaces(flags.bool('all-namespaces'))
@@ -88,11 +115,11 @@ function builder(ctx: Context, args: string[], flags: FlagValues): ReturnType<Bu
     .resourceTypeOrNameArgs(true, args)
     .subresource(flags.string('subresource'))
     .continueOnError()
-    .latest();
+    .latest()
+    .asTables(asTables(flags) && flags.bool('server-print'));
   // The server's lists become tables as a whole, so that an empty one still counts as a kind that was asked for.
-  const tables = flags.string('output') === '' || flags.string('output') === 'wide' || watches(flags);
   const fromFiles = flags.strings('filename').length > 0 || flags.string('kustomize') !== '';
-  return (tables && !fromFiles ? found : found.flatten()).do();
+  return (asLists && !fromFiles ? found : found.flatten()).do();
 }
 
 function checkSubresource(flags: FlagValues): void {

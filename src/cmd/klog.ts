@@ -12,7 +12,12 @@ export function klogError(ctx: Context, place: string, text: string): void {
   klog(ctx, 'E', place, text);
 }
 
-function klog(ctx: Context, severity: 'W' | 'E', place: string, text: string): void {
+/** The same for what ends the process. The caller sees to that. */
+export function klogFatal(ctx: Context, place: string, text: string): void {
+  klog(ctx, 'F', place, text);
+}
+
+function klog(ctx: Context, severity: 'W' | 'E' | 'F', place: string, text: string): void {
   const [, month, day, time] = /^\d+-(\d\d)-(\d\d)T(.{12})/.exec(new Date(now(ctx)).toISOString()) as string[];
   const pid = String(process.pid).padStart(7);
   ctx.streams.err.write(`${severity}${month}${day} ${time}000 ${pid} ${place}] ${text}\n`);

@@ -15,7 +15,12 @@ export function validateRaw(flags: FlagValues): void {
   if (flags.has('selector') && flags.string('selector'))
     throw new Error('--raw and --selector (-l) are mutually exclusive');
   if (flags.string('output')) throw new Error('--raw and --output are mutually exclusive');
-  if (!raw.startsWith('/'))
+  checkRequestURI(raw);
+}
+
+/** Throws where `--raw` is nothing one could ask a server for. */
+export function checkRequestURI(raw: string): void {
+  if (!/^([a-z][a-z\d+.-]*:)?\//i.test(raw))
     throw new Error(`--raw must be a valid URL path: parse ${quote(raw)}: invalid URI for request`);
 }
 

@@ -85,7 +85,7 @@ function fill(
 function podProblems(pod: Pod, item: LimitRangeItem): string[] {
   if (item.type === 'Pod') return itemProblems(item, podRequests(pod), podLimits(pod));
   if (item.type !== 'Container') return [];
-  return [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].flatMap(({ resources }) =>
+  return [...(pod.spec.containers ?? []), ...(pod.spec.initContainers ?? [])].flatMap(({ resources }) =>
     itemProblems(item, amountsOf(resources?.requests), amountsOf(resources?.limits)),
   );
 }

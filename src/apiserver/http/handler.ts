@@ -1,5 +1,6 @@
 /** HTTP in front of the API server: a method, a path and a body in, a code and a body out. */
 import { encodeJSON } from '../../apimachinery/json';
+import { withManagedFields } from '../../apimachinery/managed-fields/view';
 import { groupVersion, type JsonObject, type JsonValue, type KubeObject } from '../../apimachinery/meta';
 import { definitionFor } from '../../apimachinery/schema';
 import { StatusError } from '../../apimachinery/status-error';
@@ -150,9 +151,9 @@ function listed(object: KubeObject): JsonValue {
   return definitionFor(object) ? rest : typed(object);
 }
 
-/** An object in the order of Go's fields, kind and version first. */
+/** An object in the order of Go's fields, kind and version first, with all that is told of who set which of them. */
 function typed(object: KubeObject): JsonValue {
-  const { apiVersion, kind, ...rest } = encodeTyped(object, object);
+  const { apiVersion, kind, ...rest } = encodeTyped(withManagedFields(object), object);
   return { kind, apiVersion, ...rest } as unknown as JsonValue;
 }
 

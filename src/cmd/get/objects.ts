@@ -13,12 +13,20 @@ import type { Result } from '../resource/result';
 
 const FORMATS = [...OBJECT_FORMATS, 'custom-columns', 'custom-columns-file', 'wide'];
 
-/** The printer the flags ask for; undefined for kubectl's own tables. Throws on formats and templates that are none. */
-export function getPrinter(ctx: Context, flags: FlagValues): ObjectPrinter | undefined {
+/** Whether kubectl's own tables are asked for, and no objects. */
+export function asTables(flags: FlagValues): boolean {
+  const output = flags.string('output');
+  return output === 'wide' || (output === '' && flags.string('template') === '');
+}
+
+/**
+ * The printer the flags ask for. Throws on formats and templates that are none. Of a `stream` of objects it prints lines
+ * of cells that are still to be laid out.
+ */
+export function getPrinter(ctx: Context, flags: FlagValues, stream = false): ObjectPrinter {
   const output = flags.string('output');
   const template = flags.string('template');
-  if (!template && (output === '' || output === 'wide')) return undefined;
-  if (output.startsWith('custom-columns')) return customColumnsPrinter(output, template, flags, ctx.cwd);
+  if (output.startsWith('custom-columns')) return customColumnsPrinter(ctx, flags, stream);
   const printer = objectPrinter({
     output,
     template,
@@ -31,9 +39,14 @@ export function getPrinter(ctx: Context, flags: FlagValues): ObjectPrinter | und
 }
 
 /** Prints a single object by itself, and several as one list. Throws what went wrong with those not found, at the end. */
-export function printObjects(ctx: Context, flags: FlagValues, result: Result, printer: ObjectPrinter): void {
+export function printObjects(ctx: Context, flags: FlagValues, result: Result): void {
   const { infos, error } = result.collect();
-  if (error && (infos.length === 0 || result.singleItemImplied)) throw error;
+  if (error && result.singleItemImplied) throw error;
+  if (infos.length === 0 && flags.bool('ignore-not-found')) {
+    if (error) throw error;
+    return;
+  }
+  const printer = getPrinter(ctx, flags);
   const objects = infos.map((info) => info.object as KubeObject);
   const single = result.singleItemImplied && objects.length === 1 ? objects[0] : undefined;
   const sortBy = flags.string('sort-by');
@@ -50,14 +63,33 @@ export function printObjects(ctx: Context, flags: FlagValues, result: Result, pr
   if (error) throw error;
 }
 
-function customColumnsPrinter(output: string, template: string, flags: FlagValues, cwd: string): ObjectPrinter {
+function customColumnsPrinter(ctx: Context, flags: FlagValues, stream: boolean): ObjectPrinter {
+  const output = flags.string('output');
   const equals = output.indexOf('=');
   const format = equals < 0 ? output : output.slice(0, equals);
-  const given = equals < 0 ? template : output.slice(equals + 1);
+  const given = equals < 0 ? flags.string('template') : output.slice(equals + 1);
   if (format !== 'custom-columns' && format !== 'custom-columns-file') throw noPrinterError(output, FORMATS);
   const noHeaders = flags.bool('no-headers');
-  const columns = format === 'custom-columns' ? customColumnsFromSpec(given, noHeaders) : fromFile(given, cwd);
-  return (object, write) => printColumns(columns, object, write);
+  const columns = format === 'custom-columns' ? customColumnsFromSpec(given, noHeaders) : fromFile(given, ctx.cwd);
+  let headers = columns.headers;
+  const print: ObjectPrinter = (object, write) => {
+    if (headers) write(`${headers.join('\t')}\n`);
+    headers = undefined;
+    printRows(columns, object, write);
+  };
+  return stream ? print : laidOut(print);
+}
+
+/** Prints what came before an error, too. */
+function laidOut(print: ObjectPrinter): ObjectPrinter {
+  return (object, write) => {
+    const writer = new TabWriter(KUBECTL_TABLE);
+    try {
+      print(object, (text) => writer.write(text));
+    } finally {
+      write(writer.flush());
+    }
+  };
 }
 
 function fromFile(file: string, cwd: string): CustomColumns {
@@ -70,11 +102,8 @@ function fromFile(file: string, cwd: string): CustomColumns {
   }
 }
 
-function printColumns(columns: CustomColumns, object: KubeObject, write: (text: string) => void): void {
-  const writer = new TabWriter(KUBECTL_TABLE);
-  if (columns.headers) writer.write(`${columns.headers.join('\t')}\n`);
+function printRows(columns: CustomColumns, object: KubeObject, write: (text: string) => void): void {
   const cells = columns.cellPrinter();
   for (const item of (object.items as KubeObject[] | undefined) ?? [object])
-    writer.write(`${cells(withLazyManagedFields(item) as JsonValue).join('\t')}\n`);
-  write(writer.flush());
+    write(`${cells(withLazyManagedFields(item) as JsonValue).join('\t')}\n`);
 }

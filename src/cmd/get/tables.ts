@@ -3,7 +3,7 @@ import { translateTimestampSince } from '../../apimachinery/duration';
 import type { KubeObject } from '../../apimachinery/meta';
 import type { Table } from '../../apimachinery/table';
 import { KUBECTL_TABLE, TabWriter } from '../../apimachinery/tabwriter';
-import { sortTableRows, UnsortableError } from '../../printers/sort';
+import { sortObjects, sortTableRows, UnsortableError } from '../../printers/sort';
 import { type TableOptions, TablePrinter } from '../../printers/table-printer';
 import type { Context, FlagValues } from '../command';
 import { type Info, isList, mappingOf, targetOf } from '../resource/info';
@@ -24,7 +24,7 @@ export function tableOptions(flags: FlagValues, mapping: RESTMapping, withKind: 
 
 /** Prints what was found, one table for neighbours of the same kind. Says on stderr when that is nothing. */
 export function printTables(ctx: Context, flags: FlagValues, infos: Info[], failed: boolean): void {
-  const groups = neighbours(infos);
+  const groups = neighbours(inOrder(infos, flags));
   const withKind = new Set(groups.map(({ mapping }) => `${mapping.kind}.${mapping.group}`)).size > 1;
   let written = false;
   for (const { mapping, objects, target } of groups) {
@@ -40,6 +40,20 @@ export function printTables(ctx: Context, flags: FlagValues, infos: Info[], fail
     written ||= text !== '';
   }
   if (!written && !failed && !flags.bool('ignore-not-found')) ctx.streams.err.write(nothingFound(ctx, flags, groups));
+}
+
+/**
+ * Several tables are sorted among themselves before any of them is sorted: by the same path, which leads nowhere in most
+ * tables. Throws kubectl's error then.
+ */
+function inOrder(infos: Info[], flags: FlagValues): Info[] {
+  const sortBy = flags.string('sort-by');
+  if (!sortBy || infos.length < 2 || !flags.bool('server-print')) return infos;
+  const tables = infos.map(({ object }, index) => {
+    const resourceVersion = isList(object as KubeObject) ? (object as KubeObject).metadata.resourceVersion : '';
+    return { apiVersion: 'meta.k8s.io/v1', kind: 'Table', metadata: { resourceVersion: resourceVersion ?? '' }, index };
+  });
+  return sortObjects(tables, sortBy).map(({ index }) => infos[index] as Info);
 }
 
 /** A manifest without a name cannot be looked up; it is shown as it stands. */

@@ -1,6 +1,7 @@
 /** `kubectl get -w`: what is there, then every change of it. */
 
 import { encodeJSON } from '../../apimachinery/json';
+import { withManagedFields } from '../../apimachinery/managed-fields/view';
 import type { JsonValue, KubeObject } from '../../apimachinery/meta';
 import { KUBECTL_TABLE, TabWriter } from '../../apimachinery/tabwriter';
 import { parseTimeout } from '../../client/timeout';
@@ -10,22 +11,23 @@ import { TablePrinter } from '../../printers/table-printer';
 import type { Context, FlagValues } from '../command';
 import { type Info, isList, mappingOf, targetOf } from '../resource/info';
 import type { Result } from '../resource/result';
+import { asTables, getPrinter } from './objects';
 import { tableOptions } from './tables';
 
 /** Follows the one resource the arguments name until interrupted. */
-export async function watch(
-  ctx: Context,
-  flags: FlagValues,
-  result: Result,
-  printer: ObjectPrinter | undefined,
-): Promise<void> {
+export async function watch(ctx: Context, flags: FlagValues, result: Result): Promise<void> {
   const infos = result.infos();
   const [info] = infos;
-  if (infos.length > 1 || !info) throw new Error('you may only specify a single resource type');
-  const show = printer ? objectLines(ctx, flags, printer) : tableLines(ctx, flags, info);
-  const object = info.object as KubeObject;
-  const items = isList(object) ? (object.items as KubeObject[]) : [object];
+  if (!info || infos.some((other) => kindOf(other) !== kindOf(info)))
+    throw new Error(
+      'watch is only supported on individual resources and resource collections - more than 1 resource was found',
+    );
+  const show = asTables(flags) ? tableLines(ctx, flags, info) : objectLines(ctx, flags, getPrinter(ctx, flags, true));
+  const items = infos.flatMap(({ object }) =>
+    isList(object as KubeObject) ? ((object as KubeObject).items as KubeObject[]) : [object as KubeObject],
+  );
   if (!flags.bool('watch-only')) show(items.map((item) => ({ type: 'ADDED', object: item })));
+  if (infos.length > 1) throw new Error('you may only watch a single resource or type of resource at a time');
   const since = Number(ctx.session.client.list(targetOf({ ...info, name: '' })).resourceVersion);
   const matches = matcher(ctx, flags, info);
   await ctx.session.follow(
@@ -63,31 +65,37 @@ function matcher(ctx: Context, flags: FlagValues, info: Info): (change: Change) 
 
 function tableLines(ctx: Context, flags: FlagValues, info: Info): (shown: Shown[]) => void {
   const printer = new TablePrinter(tableOptions(flags, mappingOf(info), false));
-  const writer = new TabWriter(KUBECTL_TABLE);
-  return (shown) => {
-    let listed = '';
-    const flush = () => ctx.streams.out.write(writer.flush());
-    for (const { type, object, time } of shown) {
-      const table = ctx.session.client.table(targetOf(info), [object], time);
-      const line = printer.lines(table, flags.bool('output-watch-events') ? type : undefined);
-      writer.write(line);
-      // What was there at the start is laid out together, every later line by itself.
-      if (time !== undefined) flush();
-      listed += line;
-    }
-    if (listed) flush();
-  };
+  return lines(ctx, ({ type, object, time }, write) => {
+    const table = ctx.session.client.table(targetOf(info), [object], time);
+    write(printer.lines(table, flags.bool('output-watch-events') ? type : undefined));
+  });
 }
 
 function objectLines(ctx: Context, flags: FlagValues, printer: ObjectPrinter): (shown: Shown[]) => void {
-  const write = (text: string) => ctx.streams.out.write(text);
+  return lines(ctx, ({ type, object }, write) => {
+    if (!flags.bool('output-watch-events')) return printer(object, write);
+    const event = { object: withManagedFields(object), type } as JsonValue;
+    if (flags.string('output') === 'json') write(`${encodeJSON(event, '    ')}\n`);
+    else printer(event as unknown as KubeObject, write);
+  });
+}
+
+/** What was there at the start is laid out together, every later line by itself; whatever has tabs becomes columns. */
+function lines(ctx: Context, print: (shown: Shown, write: (text: string) => void) => void): (shown: Shown[]) => void {
+  const writer = new TabWriter(KUBECTL_TABLE);
+  const flush = () => ctx.streams.out.write(writer.flush());
   return (shown) => {
-    for (const { type, object } of shown) {
-      if (!flags.bool('output-watch-events')) printer(object, write);
-      else if (flags.string('output') === 'json') write(`${encodeJSON({ object, type } as JsonValue, '    ')}\n`);
-      else printer({ type, object } as unknown as KubeObject, write);
+    for (const each of shown) {
+      print(each, (text) => writer.write(text));
+      if (each.time !== undefined) flush();
     }
+    flush();
   };
+}
+
+function kindOf(info: Info): string {
+  const { group, kind } = mappingOf(info);
+  return `${kind}.${group}`;
 }
 
 function apiVersionOf(info: Info): string {

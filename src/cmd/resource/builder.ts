@@ -36,6 +36,7 @@ export class Builder {
     continueOnError: false,
     flatten: false,
     latest: false,
+    tables: false,
     singleResourceType: false,
     singleItemImplied: false,
     directory: false,
@@ -79,6 +80,10 @@ export class Builder {
   /** Objects from files are read anew from the server. */
   latest(): this {
     return this.with({ latest: true });
+  }
+  /** With true, what is read is asked for as tables (the Accept header of `get`). */
+  asTables(tables: boolean): this {
+    return this.with({ tables });
   }
   singleResourceType(): this {
     return this.with({ singleResourceType: true });

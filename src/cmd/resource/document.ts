@@ -27,7 +27,8 @@ function documentProblems(value: JsonValue): string[] {
   if (problems.length > 0) return problems;
   const { apiVersion, kind, items } = value as JsonObject;
   // only the items of the untyped list are looked at; those of a PodList may do without a kind
-  if (apiVersion !== 'v1' || kind !== 'List' || !Array.isArray(items)) return [];
+  if (apiVersion !== 'v1' || kind !== 'List') return [];
+  if (!Array.isArray(items)) return ['invalid object to validate'];
   return [...new Set(items.flatMap(kindProblems))];
 }
 

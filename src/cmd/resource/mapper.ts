@@ -61,7 +61,9 @@ export class RESTMapper {
   }
 
   private findKind(group: string, version: string, kind: string): RESTMapping | undefined {
-    const served = this.resources.find((r) => r.kind === kind && r.group === group && r.version === version);
+    const inVersion = this.resources.filter((r) => r.group === group && r.version === version);
+    // a kind in lower case is a kind, too; what to think of it is left to the server
+    const served = inVersion.find((r) => r.kind === kind) ?? inVersion.find((r) => r.kind.toLowerCase() === kind);
     return served ? mappingOf(served) : this.listMapping(group, version, kind);
   }
 

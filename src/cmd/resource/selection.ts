@@ -27,6 +27,8 @@ export interface Selection {
   continueOnError: boolean;
   flatten: boolean;
   latest: boolean;
+  /** The server answers with tables, which have no labels. */
+  tables: boolean;
   singleResourceType: boolean;
   singleItemImplied: boolean;
   /** A folder held several files. */
@@ -78,6 +80,11 @@ export function retrieveFrom(
 ): (info: Info) => void {
   return (info) => {
     if (info.name === '' && info.object) return;
+    if (info.object && info.mapping?.namespaced && !info.namespace) {
+      const { group, version, resource } = info.mapping;
+      const gv = `${group}/${version}`;
+      throw new Error(`no namespace set on resource ${gv}, Resource=${resource} ${quote(info.name)}`);
+    }
     retrieve(info, client(), subresource || undefined, warn);
   };
 }
@@ -93,7 +100,7 @@ async function byPaths(request: Selection, lookup: Lookup): Promise<Selected> {
   if (request.flatten) visitor = flattening(visitor, request, lookup);
   if (request.latest)
     visitor = decorated(visitor, [setNamespace(namespace), retrieveFrom(lookup, request.subresource)]);
-  if (labelSelector !== undefined) visitor = matching(visitor, labelSelector);
+  if (labelSelector !== undefined) visitor = matching(visitor, labelSelector, request.tables);
   return { visitor, single: !request.directory && !request.stream && paths.length === 1 };
 }
 
@@ -159,14 +166,14 @@ function mappingsOf({ types, singleResourceType }: Selection, lookup: Lookup): R
   return [...mappings.values()];
 }
 
-function matching(visitor: Visitor, text: string): Visitor {
+function matching(visitor: Visitor, text: string, unlabelled: boolean): Visitor {
   let selector: ReturnType<typeof parseSelector>;
   try {
     selector = parseSelector(text);
   } catch (err) {
     throw new Error(`the provided selector ${quote(text)} is not valid: ${(err as Error).message}`);
   }
-  return filtered(visitor, (info) => selector.matches(info.object?.metadata.labels ?? {}));
+  return filtered(visitor, (info) => selector.matches((!unlabelled && info.object?.metadata.labels) || {}));
 }
 
 function decodeOptions({ validate, typed }: Selection, { mapper }: Lookup): DecodeOptions {

@@ -189,7 +189,7 @@ describe('a builder refuses', () => {
     ],
     [
       '-f items-number.yaml',
-      'unable to decode "items-number.yaml": json: cannot unmarshal number into Go struct field decodeList.items of type []json.RawMessage',
+      'error validating "items-number.yaml": error validating data: invalid object to validate; if you choose to ignore these errors, turn validation off with --validate=false',
     ],
     [
       '-f odd-items.yaml --validate=false',

@@ -88,8 +88,12 @@ describe('a kind', () => {
     expect(mapper.kindMapping('', 'v1', 'PodList')).toMatchObject({ resource: 'podlists', namespaced: false });
   });
 
+  it('may be written in lower case', () => {
+    expect(mapper.kindMapping('', 'v1', 'pod')).toMatchObject({ resource: 'pods', kind: 'Pod' });
+  });
+
   it.each([
-    ['', 'v1', 'pod', 'no matches for kind "pod" in version "v1"'],
+    ['', 'v1', 'POD', 'no matches for kind "POD" in version "v1"'],
     ['apps', 'v1beta1', 'Deployment', 'no matches for kind "Deployment" in version "apps/v1beta1"'],
     ['foo.io', 'v1', 'List', 'no matches for kind "List" in version "foo.io/v1"'],
   ])('%s/%s %s is unknown', (group, version, kind, message) => {
