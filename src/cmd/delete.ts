@@ -11,6 +11,7 @@ import {
   selectorFlag,
 } from './flags/standard';
 import { type DryRun, dryRunStrategy } from './output';
+import { checkRequestURI, sendRaw } from './raw-request';
 import { Builder } from './resource/builder';
 import { type Info, mappingOf, targetOf } from './resource/info';
 
@@ -75,7 +76,8 @@ kubectl delete pods --all`,
   access: 'write',
   async run(ctx, args, flags) {
     if (flags.string('raw')) {
-      if (args.length > 0) throw new Error('arguments may not be passed when --raw is specified');
+      checkRaw(flags);
+      if (flags.strings('filename').length > 0) return sendRaw(ctx, 'DELETE', flags);
       ctx.streams.out.write(ctx.session.client.raw('DELETE', flags.string('raw')));
       return;
     }
@@ -101,6 +103,16 @@ kubectl delete pods --all`,
   },
 };
 
+/** Throws where other flags do not go with `--raw`. */
+function checkRaw(flags: FlagValues): void {
+  const [file, ...more] = flags.strings('filename');
+  if (more.length > 0) throw new Error('--raw can only use a single local file or stdin');
+  if (/^https?:\/\//.test(file ?? '')) throw new Error('--raw cannot read from a url');
+  if (flags.bool('recursive')) throw new Error('--raw and --recursive are mutually exclusive');
+  if (flags.string('output')) throw new Error('--raw and --output are mutually exclusive');
+  checkRequestURI(flags.string('raw'));
+}
+
 interface DeleteCommandOptions {
   dryRun: DryRun;
   gracePeriodSeconds?: number;
@@ -118,7 +130,7 @@ interface Deleted {
 }
 
 function deleteOptions(ctx: Context, flags: FlagValues): DeleteCommandOptions {
-  const dryRun = dryRunStrategy(flags);
+  const dryRun = dryRunStrategy(flags, ctx);
   const output = flags.string('output');
   if (output !== '' && output !== 'name')
     throw new Error(`unexpected -o output mode: ${output}. We only support '-o name'`);

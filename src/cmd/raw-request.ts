@@ -25,7 +25,7 @@ export function checkRequestURI(raw: string): void {
 }
 
 /** Sends the one file and writes the answer. Throws what the server refuses. */
-export async function sendRaw(ctx: Context, method: 'POST' | 'PUT', flags: FlagValues): Promise<void> {
+export async function sendRaw(ctx: Context, method: 'POST' | 'PUT' | 'DELETE', flags: FlagValues): Promise<void> {
   const [file = ''] = flags.strings('filename');
   const body = file === '-' ? await ctx.stdin.readAll() : readFile(ctx, file);
   ctx.streams.out.write(ctx.session.client.raw(method, flags.string('raw'), body));

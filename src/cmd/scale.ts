@@ -45,10 +45,12 @@ kubectl scale --current-replicas=2 --replicas=3 deployment/front`,
   ],
   access: 'write',
   async run(ctx, args, flags) {
-    const dryRun = dryRunStrategy(flags);
+    const dryRun = dryRunStrategy(flags, ctx);
     const print = resultPrinter(ctx, flags, { dryRun });
     if (flags.int('replicas') < 0)
       throw new Error('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
+    if (flags.int('current-replicas') < -1)
+      throw new Error('The --current-replicas must specify an integer of -1 or greater');
     const result = await new Builder(ctx)
       .continueOnError()
       .namespaceParam(ctx.namespace)
@@ -69,24 +71,30 @@ kubectl scale --current-replicas=2 --replicas=3 deployment/front`,
     if (flags.string('resource-version') && infos.length > 1)
       throw new Error('cannot use --resource-version with multiple resources');
     for (const info of infos) {
-      const object =
-        dryRun === 'client' ? (info.object as KubeObject) : scaleOne(ctx, flags, info, dryRun === 'server');
-      print(object, 'scaled');
+      if (dryRun !== 'client') scaleOne(ctx, flags, info, dryRun === 'server');
+      // the object as it was found: it is not read again
+      print(info.object as KubeObject, 'scaled');
     }
     if (error) throw error;
   },
 };
 
-function scaleOne(ctx: Context, flags: FlagValues, info: Info, dryRun: boolean): KubeObject {
+/** A patch says the number and no more; only what is conditional is read and written back (scale.genericScaler). */
+function scaleOne(ctx: Context, flags: FlagValues, info: Info, dryRun: boolean): void {
   const { client } = ctx.session;
   const target = targetOf(info, 'scale');
-  const current = client.get(target);
   const expected = flags.int('current-replicas');
+  const version = flags.string('resource-version');
+  const options = { dryRun, fieldManager: 'kubectl' };
+  const spec = { replicas: flags.int('replicas') };
+  if (expected === -1 && !version) {
+    client.patch(target, 'merge', { spec }, options);
+    return;
+  }
+  const current = client.get(target);
   if (expected !== -1 && current.spec.replicas !== expected)
     throw new Error(`Expected replicas to be ${expected}, was ${current.spec.replicas}`);
-  const version = flags.string('resource-version');
   if (version && current.metadata.resourceVersion !== version)
     throw new Error(`Expected resource version to be ${version}, was ${current.metadata.resourceVersion}`);
-  client.update(target, { ...current, spec: { replicas: flags.int('replicas') } }, { dryRun, fieldManager: 'kubectl' });
-  return client.get(targetOf(info));
+  client.update(target, { ...current, spec }, options);
 }

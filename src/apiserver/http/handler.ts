@@ -102,7 +102,7 @@ function answer(
       return { code: 200, body: shown([server.patch(target, type, parse(request.body), options)], true) };
     }
     default:
-      return { code: 200, body: typed(server.delete(target, { ...deleteOptions(request.body), ...options }).object) };
+      return { code: 200, body: typed(server.delete(target, { ...options, ...deleteOptions(request.body) }).object) };
   }
 }
 
@@ -166,5 +166,7 @@ function parse(body = ''): KubeObject {
 }
 
 function deleteOptions(body: string | undefined): DeleteRequestOptions {
-  return body ? (parse(body) as unknown as DeleteRequestOptions) : {};
+  if (!body) return {};
+  const { dryRun, ...options } = parse(body) as unknown as DeleteRequestOptions & { dryRun?: string[] };
+  return dryRun ? { ...options, dryRun: dryRun.includes('All') } : options;
 }
