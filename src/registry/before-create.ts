@@ -1,6 +1,6 @@
 /** What happens to an object between admission and the store: `rest.BeforeCreate`. */
 import { formatTime, type KubeObject } from '../apimachinery/meta';
-import { alreadyExists, invalidError } from '../apimachinery/status-error';
+import { alreadyExists, invalidError, StatusError } from '../apimachinery/status-error';
 import { validateKubeFinalizers, validateObjectMeta } from '../apimachinery/validation';
 import { objectKey } from '../storage/store';
 import type { RegistryEnvironment } from './context';
@@ -19,6 +19,7 @@ export function beforeCreate(
 ): void {
   const { strategy } = definition;
   const { metadata } = object;
+  const givenVersion = metadata.resourceVersion;
   metadata.deletionTimestamp = undefined;
   metadata.deletionGracePeriodSeconds = undefined;
   metadata.resourceVersion = undefined;
@@ -43,5 +44,12 @@ export function beforeCreate(
   ];
   if (errors.length > 0) throw invalidError(definition, metadata.name ?? '', errors);
   strategy.warn?.(object, ctx);
+  if (!ctx.dryRun && isVersion(givenVersion))
+    throw new StatusError(500, '', 'resourceVersion should not be set on objects to be created');
   if (env.store.get(definition.key, key)) throw alreadyExists(definition, metadata.name);
+}
+
+/** What the store takes for a version of its own (ObjectResourceVersion): anything else is passed over. */
+function isVersion(version: string | undefined): boolean {
+  return /^\d+$/.test(version ?? '') && BigInt(version as string) > 0n;
 }

@@ -7,6 +7,9 @@ let cluster: ClusterWorkspace;
 beforeAll(async () => {
   cluster = await clusterWorkspace({
     'cm.json': CONFIG_MAP,
+    'versioned.json': '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"versioned","resourceVersion":"5"}}',
+    'recycled.yaml':
+      'apiVersion: v1\nkind: PersistentVolume\nmetadata: {name: v}\nspec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], hostPath: {path: /}, persistentVolumeReclaimPolicy: Recycle}\n',
     'annotated.yaml':
       'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: annotated\n  annotations: {kubectl.kubernetes.io/last-applied-configuration: old}\n',
   });
@@ -142,5 +145,20 @@ describe('create token', () => {
     ['default --bound-object-kind=Secret --bound-object-name=x', 'failed to create token: secrets "x" not found'],
   ])('refuses %s', async (rest, message) => {
     expect(await cluster.refuse(`create token ${rest}`)).toBe(`error: ${message}\n`);
+  });
+});
+
+describe('what the server says of a new object', () => {
+  it('is no warning where it is invalid', async () => {
+    expect(await cluster.refuse('create -f recycled.yaml')).toBe(
+      "The PersistentVolume \"v\" is invalid: spec.persistentVolumeReclaimPolicy: Forbidden: may not be 'recycle' for a hostPath mount of '/'\n",
+    );
+  });
+
+  it('is that it may not have a version, which kubectl takes off unless the request is raw', async () => {
+    expect(await cluster.refuse('create -f versioned.json --raw /api/v1/namespaces/default/configmaps')).toBe(
+      'Error from server: resourceVersion should not be set on objects to be created\n',
+    );
+    expect(await cluster.print('create -f versioned.json')).toBe('configmap/versioned created\n');
   });
 });
