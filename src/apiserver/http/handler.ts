@@ -102,7 +102,7 @@ function answer(
       return { code: 200, body: shown([server.patch(target, type, parse(request.body), options)], true) };
     }
     default:
-      return { code: 200, body: typed(server.delete(target, { ...options, ...deleteOptions(request.body) }).object) };
+      return { code: 200, body: typed(server.delete(target, deleteOptions(request.body, options)).object) };
   }
 }
 
@@ -165,8 +165,8 @@ function parse(body = ''): KubeObject {
   }
 }
 
-function deleteOptions(body: string | undefined): DeleteRequestOptions {
-  if (!body) return {};
-  const { dryRun, ...options } = parse(body) as unknown as DeleteRequestOptions & { dryRun?: string[] };
-  return dryRun ? { ...options, dryRun: dryRun.includes('All') } : options;
+/** `metav1.DeleteOptions` of the body, over those of the query. */
+function deleteOptions(body: string | undefined, { dryRun, warn }: WriteRequestOptions): DeleteRequestOptions {
+  const { dryRun: stages = [], ...rest } = body ? (parse(body) as unknown as Record<string, string[]>) : {};
+  return { ...(rest as DeleteRequestOptions), dryRun: dryRun || stages.includes('All'), warn };
 }

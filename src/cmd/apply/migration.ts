@@ -1,8 +1,7 @@
 /** From client-side to server-side apply: `k8s.io/client-go/util/csaupgrade`. */
-import { difference, emptySet, type FieldSet, insertPath, union } from '../../apimachinery/fieldpath/set';
+import { type FieldSet, union } from '../../apimachinery/fieldpath/set';
 import { encodeManagedFields, type ManagedFields, managedFieldsOf } from '../../apimachinery/managed-fields/entries';
 import type { JsonObject, KubeObject } from '../../apimachinery/meta';
-import { LAST_APPLIED } from '../last-applied';
 
 /** The names of the managers that own an annotation by such operations. */
 export function appliersOf(object: KubeObject, operation: 'Apply' | 'Update', annotation: string): string[] {
@@ -31,14 +30,7 @@ function withoutManager(entries: readonly ManagedFields[], manager: string, appl
   const target = existing ?? entries.find(updates);
   if (!target) return [...entries];
   const same = entries.find((entry) => updates(entry) && entry.apiVersion === target.apiVersion);
-  const fields = difference(same ? union(target.fields, same.fields) : target.fields, annotationSet());
+  const fields = same ? union(target.fields, same.fields) : target.fields;
   const moved: ManagedFields = { ...target, manager: applier, operation: 'Apply', fields };
   return [moved, ...entries.filter((entry) => entry !== target && !updates(entry))];
-}
-
-/** The annotation has a manager of its own. */
-function annotationSet(): FieldSet {
-  const set = emptySet();
-  insertPath(set, ['f:metadata', 'f:annotations', `f:${LAST_APPLIED}`]);
-  return set;
 }

@@ -5,6 +5,7 @@ import { deepEqual } from '../../apimachinery/json-value';
 import type { KubeObject } from '../../apimachinery/meta';
 import type { Context } from '../command';
 import { isNotFound } from '../errors';
+import { PROGRAM } from '../resource/helper';
 import { type Info, targetOf } from '../resource/info';
 import { uncovered } from './rules';
 
@@ -57,13 +58,16 @@ type Outcome = Pick<Reconciliation, 'object' | 'operation'>;
 
 function create(ctx: Context, info: Info, object: KubeObject, dryRun: boolean): Outcome {
   if (dryRun) return { operation: 'create', object };
-  return { operation: 'create', object: ctx.session.client.create(targetOf({ ...info, name: '' }), object) };
+  return {
+    operation: 'create',
+    object: ctx.session.client.create(targetOf({ ...info, name: '' }), object, { fieldManager: PROGRAM }),
+  };
 }
 
 function update(ctx: Context, info: Info, existing: KubeObject, changed: KubeObject, dryRun: boolean): Outcome {
   if (deepEqual(existing, changed)) return { operation: 'none', object: existing };
   if (dryRun) return { operation: 'update', object: changed };
-  return { operation: 'update', object: ctx.session.client.update(targetOf(info), changed) };
+  return { operation: 'update', object: ctx.session.client.update(targetOf(info), changed, { fieldManager: PROGRAM }) };
 }
 
 function find(ctx: Context, info: Info): KubeObject | undefined {

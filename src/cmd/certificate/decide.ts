@@ -5,6 +5,7 @@ import type { Command, Context, FlagValues } from '../command';
 import { filenameFlags, printFlags } from '../flags/standard';
 import { resultPrinter } from '../output';
 import { Builder } from '../resource/builder';
+import { PROGRAM } from '../resource/helper';
 import { type Info, targetOf } from '../resource/info';
 
 /** One of the two decisions. */
@@ -76,5 +77,5 @@ function decided(ctx: Context, info: Info, force: boolean, { condition, reason, 
     lastTransitionTime: now,
   };
   const changed = { ...request, status: { ...request.status, conditions: [...others, added] } };
-  return ctx.session.client.update(targetOf(info, 'status'), changed);
+  return ctx.session.client.update(targetOf(info, 'status'), changed, { fieldManager: PROGRAM });
 }

@@ -7,6 +7,9 @@ import type { DryRun } from '../output';
 import { warningWriter } from '../warning';
 import { type Info, targetOf } from './info';
 
+/** Whom the server notes as the manager of what it is sent without a name: the program of the `User-Agent`. */
+export const PROGRAM = 'kubectl';
+
 /** How requests are made. */
 export interface HelperOptions {
   /** `server`: nothing is kept. */
@@ -58,6 +61,11 @@ export class Helper {
 
   private request(): WriteRequestOptions {
     const { dryRun, fieldManager, fieldValidation = 'Warn' } = this.options;
-    return { dryRun: dryRun === 'server', fieldManager, fieldValidation, warn: warningWriter(this.ctx) };
+    return {
+      dryRun: dryRun === 'server',
+      fieldManager: fieldManager || PROGRAM,
+      fieldValidation,
+      warn: warningWriter(this.ctx),
+    };
   }
 }

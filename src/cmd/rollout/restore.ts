@@ -4,6 +4,7 @@ import { deepEqual } from '../../apimachinery/json-value';
 import type { JsonObject, KubeObject } from '../../apimachinery/meta';
 import type { Context } from '../command';
 import { LAST_APPLIED } from '../last-applied';
+import { PROGRAM } from '../resource/helper';
 import { type Info, targetOf } from '../resource/info';
 import type { Revision } from './revisions';
 import { REVISION } from './status-text';
@@ -35,8 +36,12 @@ function comparable(template: PodTemplateSpec): unknown {
 /** Patches the workload to the revision. Throws what the server refuses. */
 export function patchTo(ctx: Context, info: Info, revision: Revision, dryRun: boolean): void {
   const { client } = ctx.session;
-  if (revision.data) client.patch(targetOf(info), 'strategic', revision.data, { dryRun });
-  else client.patch(targetOf(info), 'json', deploymentPatch(info.object as KubeObject, revision.object), { dryRun });
+  if (revision.data) client.patch(targetOf(info), 'strategic', revision.data, { dryRun, fieldManager: PROGRAM });
+  else
+    client.patch(targetOf(info), 'json', deploymentPatch(info.object as KubeObject, revision.object), {
+      dryRun,
+      fieldManager: PROGRAM,
+    });
 }
 
 function deploymentPatch(deployment: KubeObject, { metadata, spec }: KubeObject): JsonObject[] {

@@ -81,6 +81,11 @@ env | grep RAILS_ | kubectl set env -e - deployment/registry`,
       dryRun,
       print,
       silent: list,
+      // The flag alone may take variables away, but kubectl notices only afterwards.
+      confirm() {
+        if (changes.variables.length === 0 && environment.length === 0)
+          throw new Error('at least one environment variable must be provided');
+      },
       mutate(object) {
         const pattern = flags.string('containers');
         const containers = selectContainers(podSpecOf(object), pattern);

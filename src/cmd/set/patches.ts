@@ -24,6 +24,8 @@ export interface Change {
   errors?: Error[];
   /** Objects that come out the same are patched and printed all the same. */
   always?: boolean;
+  /** Called when the server has taken a patch; what it throws ends the command, before anything is said of it. */
+  confirm?(): void;
   /** `mutate` is all there is to it: nothing is sent or printed, and no error told. */
   silent?: boolean;
 }
@@ -39,15 +41,25 @@ export function changeObjects(ctx: Context, infos: readonly Info[], flags: FlagV
     if (error) errors.push(error);
     else if (!change.always && Object.keys(patch).length === 0) continue;
     else if (flags.bool('local') || dryRun === 'client') print(after, operation);
-    else
-      try {
-        print(typed(helper.patch(info, 'strategic', patch)), operation);
-      } catch (err) {
-        errors.push(new Error(change.failure + (err as Error).message));
+    else {
+      const actual = attempt(() => typed(helper.patch(info, 'strategic', patch)));
+      if (actual instanceof Error) errors.push(new Error(change.failure + actual.message));
+      else {
+        change.confirm?.();
+        print(actual, operation);
       }
+    }
   }
   const failed = aggregate(errors);
   if (failed) throw failed;
+}
+
+function attempt<T>(request: () => T): T | Error {
+  try {
+    return request();
+  } catch (err) {
+    return err as Error;
+  }
 }
 
 interface Prepared {
