@@ -1,4 +1,5 @@
 /** `kubectl diff`. */
+import { withManagedFields } from '../apimachinery/managed-fields/view';
 import { type KubeObject, parseGroupVersion } from '../apimachinery/meta';
 import { warnIfDeleting } from './apply/object';
 import { applyManager, CLIENT_SIDE_MANAGER } from './apply/options';
@@ -107,7 +108,8 @@ async function printVersions(
     forceConflicts: flags.bool('force-conflicts'),
     fieldManager: applyManager(flags),
   };
-  const shown = (object: KubeObject) => (flags.bool('show-managed-fields') ? object : withoutManagedFields(object));
+  const shown = (object: KubeObject) =>
+    flags.bool('show-managed-fields') ? withManagedFields(object) : withoutManagedFields(object);
   for (const info of infos) {
     const manifest = info.object as KubeObject;
     info.object = liveObject(ctx, info);
@@ -131,7 +133,7 @@ function liveObject(ctx: Context, info: Info): KubeObject | undefined {
   }
 }
 
-/** What would be pruned is there, and would not be. */
+/** What would be pruned is there, in full, and would not be. */
 function printPruned(
   ctx: Context,
   flags: FlagValues,
@@ -144,7 +146,7 @@ function printPruned(
   for (const { object } of prunable(ctx, mapper, { selector, allowlist, visited, namespaces })) {
     const { group, version } = parseGroupVersion(object.apiVersion);
     const { name, namespace = '' } = object.metadata;
-    from.print(`${group && `${group}.`}${version}.${object.kind}.${namespace}.${name}`, withoutManagedFields(object));
+    from.print(`${group && `${group}.`}${version}.${object.kind}.${namespace}.${name}`, withManagedFields(object));
   }
 }
 

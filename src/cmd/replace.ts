@@ -14,7 +14,7 @@ import {
 } from './flags/standard';
 import { quote } from './flags/strconv';
 import { updatedAnnotation } from './last-applied';
-import { dryRunStrategy, resultPrinter } from './output';
+import { type DryRun, dryRunStrategy, resultPrinter } from './output';
 import { sendRaw, validateRaw } from './raw-request';
 import { deleteAll } from './replace/force';
 import { Builder } from './resource/builder';
@@ -59,11 +59,11 @@ kubectl replace --force -f pod.json`,
     const dryRun = dryRunStrategy(flags, ctx);
     const print = resultPrinter(ctx, flags, { dryRun });
     const deletion = readDeletionFlags(ctx, flags);
-    validate(flags, deletion);
+    validate(flags, deletion, dryRun);
     if (flags.string('raw')) return sendRaw(ctx, 'PUT', flags);
     const result = await builder(ctx, flags, validation !== 'Ignore').do();
     const helper = new Helper(ctx, {
-      dryRun: deletion.force ? 'none' : dryRun,
+      dryRun,
       fieldManager: flags.string('field-manager'),
       fieldValidation: validation,
       subresource: deletion.force ? '' : flags.string('subresource'),
@@ -106,9 +106,10 @@ function replaced(info: Info, object: KubeObject, helper: Helper): KubeObject {
   }
 }
 
-function validate(flags: FlagValues, { force, gracePeriod, timeout }: DeletionFlags): void {
+function validate(flags: FlagValues, { force, gracePeriod, timeout }: DeletionFlags, dryRun: DryRun): void {
   const filenames = flags.strings('filename');
   if (filenames.length === 0 && !flags.string('kustomize')) throw new Error('must specify one of -f and -k');
+  if (force && dryRun !== 'none') throw new Error('--dry-run can not be used when --force is set');
   if (gracePeriod >= 0 && !force) throw new Error('--grace-period must have --force specified');
   if (timeout !== 0 && !force) throw new Error('--timeout must have --force specified');
   if (flags.string('raw')) validateRaw(flags);

@@ -14,9 +14,9 @@ kubectl version`,
     { name: 'client', type: 'bool', usage: 'Only the version of the client; no server is asked' },
     { name: 'output', shorthand: 'o', type: 'string', usage: "One of 'yaml' or 'json'." },
   ],
-  access: (_args, flags) => (flags.bool('client') || problem(flags) ? 'none' : 'read'),
-  run(ctx, _args, flags) {
-    const wrong = problem(flags);
+  access: (args, flags) => (flags.bool('client') || problem(args, flags) ? 'none' : 'read'),
+  run(ctx, args, flags) {
+    const wrong = problem(args, flags);
     if (wrong) throw new Error(wrong);
     const versions = {
       clientVersion: buildInfo(),
@@ -46,7 +46,8 @@ function buildInfo() {
   };
 }
 
-function problem(flags: FlagValues): string | undefined {
+function problem(args: readonly string[], flags: FlagValues): string | undefined {
+  if (args.length > 0 && !flags.bool('client')) return `extra arguments: [${args.join(' ')}]`;
   const output = flags.string('output');
   if (!['', 'json', 'yaml'].includes(output)) return "--output must be 'yaml' or 'json'";
   return undefined;

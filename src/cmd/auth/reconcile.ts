@@ -44,10 +44,12 @@ kubectl auth reconcile -f my-rbac-rules.yaml`,
   },
 };
 
+/** Objects are taken as the files have them: one without a namespace gets none. */
 function builder(ctx: Context, flags: FlagValues): Builder {
   return new Builder(ctx)
     .withScheme()
     .continueOnError()
+    .local()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .filenameParam(ctx.enforceNamespace, {
@@ -60,7 +62,12 @@ function builder(ctx: Context, flags: FlagValues): Builder {
 
 function reconcileOne(ctx: Context, info: Info, flags: FlagValues, dryRun: boolean): Reconciliation | undefined {
   const { apiVersion = '', kind = '' } = info.object ?? {};
-  if (parseGroupVersion(apiVersion).group !== 'rbac.authorization.k8s.io') return undefined;
+  const { group, version } = parseGroupVersion(apiVersion);
+  if (group !== 'rbac.authorization.k8s.io') return undefined;
+  const namespaced = !kind.startsWith('Cluster');
+  info.mapping = { group, version, resource: `${kind.toLowerCase()}s`, kind, namespaced };
+  if (namespaced && !info.namespace)
+    throw new Error('an empty namespace may not be set when a resource name is provided');
   if (kind.endsWith('RoleBinding')) return reconcileBinding(ctx, info, flags.bool('remove-extra-subjects'), dryRun);
   return reconcileRole(ctx, info, flags.bool('remove-extra-permissions'), dryRun);
 }

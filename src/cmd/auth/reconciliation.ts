@@ -58,10 +58,25 @@ type Outcome = Pick<Reconciliation, 'object' | 'operation'>;
 
 function create(ctx: Context, info: Info, object: KubeObject, dryRun: boolean): Outcome {
   if (dryRun) return { operation: 'create', object };
+  ensureNamespace(ctx, info.namespace);
   return {
     operation: 'create',
     object: ctx.session.client.create(targetOf({ ...info, name: '' }), object, { fieldManager: PROGRAM }),
   };
+}
+
+/** Makes the namespace of a role or binding where there is none. */
+function ensureNamespace(ctx: Context, name: string): void {
+  if (!name) return;
+  const target = { group: '', version: 'v1', resource: 'namespaces' };
+  const { client } = ctx.session;
+  try {
+    client.get({ ...target, name });
+  } catch (err) {
+    if (!isNotFound(err)) throw err;
+    const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+    client.create(target, namespace as KubeObject, { fieldManager: PROGRAM });
+  }
 }
 
 function update(ctx: Context, info: Info, existing: KubeObject, changed: KubeObject, dryRun: boolean): Outcome {

@@ -1,6 +1,6 @@
 /** `kubectl certificate approve` and `deny`. */
 import type { JsonObject, KubeObject } from '../../apimachinery/meta';
-import { formatTime } from '../../apimachinery/meta';
+import { formatTime, parseGroupVersion } from '../../apimachinery/meta';
 import type { Command, Context, FlagValues } from '../command';
 import { filenameFlags, printFlags } from '../flags/standard';
 import { resultPrinter } from '../output';
@@ -8,12 +8,16 @@ import { Builder } from '../resource/builder';
 import { PROGRAM } from '../resource/helper';
 import { type Info, targetOf } from '../resource/info';
 
+const KIND = 'CertificateSigningRequest';
+
 /** One of the two decisions. */
 interface Decision {
   condition: 'Approved' | 'Denied';
   reason: string;
   operation: string;
 }
+
+const OPPOSITE = { Approved: 'Denied', Denied: 'Approved' } as const;
 
 export const approve = decisionCommand({ condition: 'Approved', reason: 'KubectlApprove', operation: 'approved' });
 export const deny = decisionCommand({ condition: 'Denied', reason: 'KubectlDeny', operation: 'denied' });
@@ -34,11 +38,11 @@ kubectl certificate ${name} csr-sqgzp`,
       { name: 'force', type: 'bool', usage: `Do it even if the request is ${decision.operation} already.` },
     ],
     access: 'write',
-    run: (ctx, args, flags) => decide(ctx, args, flags, decision),
+    run: (ctx, args, flags) => run(ctx, args, flags, decision),
   };
 }
 
-async function decide(ctx: Context, args: string[], flags: FlagValues, decision: Decision): Promise<void> {
+async function run(ctx: Context, args: string[], flags: FlagValues, decision: Decision): Promise<void> {
   const print = resultPrinter(ctx, flags);
   if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
     throw new Error('one or more CSRs must be specified as <name> or -f <filename>');
@@ -55,18 +59,25 @@ async function decide(ctx: Context, args: string[], flags: FlagValues, decision:
     .do();
   let found = 0;
   result.visit((info) => {
+    const request = info.object as KubeObject;
+    decide(ctx, info, flags.bool('force'), decision);
     found++;
-    print(decided(ctx, info, flags.bool('force'), decision), decision.operation);
+    // What is printed is the request as it came, before the decision.
+    print(request, decision.operation);
   });
   if (found === 0) ctx.streams.out.write('No resources found\n');
 }
 
-/** The request with the condition; one that has it already stays as it is. */
-function decided(ctx: Context, info: Info, force: boolean, { condition, reason, operation }: Decision): KubeObject {
+/** Adds the condition; a request that has it already stays as it is. Throws where it is decided the other way. */
+function decide(ctx: Context, info: Info, force: boolean, { condition, reason, operation }: Decision): void {
   const request = info.object as KubeObject;
+  if (request.kind !== KIND)
+    throw new Error(`can only handle ${KIND}.certificates.k8s.io objects, got ${goKind(request)}`);
   const conditions = (request.status?.conditions ?? []) as JsonObject[];
-  const others = conditions.filter(({ type }) => type !== condition);
-  if (others.length < conditions.length && !force) return request;
+  const opposite = conditions.find(({ type }) => type === OPPOSITE[condition]);
+  if (opposite) throw new Error(`certificate signing request "${info.name}" is already ${opposite.type}`);
+  const has = conditions.some(({ type }) => type === condition);
+  if (has && !force) return;
   const now = formatTime(ctx.session.now());
   const added = {
     type: condition,
@@ -76,6 +87,12 @@ function decided(ctx: Context, info: Info, force: boolean, { condition, reason, 
     lastUpdateTime: now,
     lastTransitionTime: now,
   };
-  const changed = { ...request, status: { ...request.status, conditions: [...others, added] } };
-  return ctx.session.client.update(targetOf(info, 'status'), changed, { fieldManager: PROGRAM });
+  const changed = { ...request, status: { ...request.status, conditions: has ? conditions : [...conditions, added] } };
+  ctx.session.client.update(targetOf(info, 'status'), changed, { fieldManager: PROGRAM });
+}
+
+/** `ConfigMap`, `Deployment.apps`. */
+function goKind({ apiVersion, kind }: KubeObject): string {
+  const { group } = parseGroupVersion(apiVersion);
+  return group ? `${kind}.${group}` : kind;
 }
