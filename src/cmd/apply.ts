@@ -62,6 +62,12 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
     recordFlag(),
     selectorFlag(),
     validateFlag(),
+    {
+      name: 'applyset',
+      type: 'string',
+      usage: 'The object that remembers what is applied together, as [RESOURCE][.GROUP]/NAME',
+      hidden: true,
+    },
     { name: 'force-conflicts', type: 'bool', usage: 'With --server-side, take over fields that others manage.' },
     { name: 'openapi-patch', type: 'bool', default: true, usage: 'Accepted: patches always go by the schema.' },
     {
@@ -92,8 +98,9 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
   subcommands: [editLastApplied, setLastApplied, viewLastApplied],
   access: 'write',
   async run(ctx, args, flags) {
-    const options = applyOptions(ctx, args, flags);
     const builder = new Builder(ctx);
+    const options = applyOptions(ctx, args, flags, builder.mapper);
+    const { applySet } = options;
     const allowlist: PruneResource[] = options.prune
       ? parsePruneResources(builder.mapper, [
           ...flags.stringArray('prune-allowlist'),
@@ -102,6 +109,8 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
       : [];
     const { infos, error } = await objects(ctx, flags, options, builder);
     if (infos.length === 0 && !error) throw new Error('no objects passed to apply');
+    applySet?.label(infos);
+    applySet?.before(infos, options);
     const visited = new Set<string>();
     const errors = error ? [error] : [];
     const record = recorder(ctx, args, flags);
@@ -120,15 +129,14 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
     if (options.printsObjects) resultPrinter(ctx, flags, { ...options, typed: infos.length > 1 })(asOne(infos), '');
     if (!options.prune) return;
     const { selector } = options;
-    for (const found of prunable(ctx, builder.mapper, {
-      selector,
-      allowlist,
-      visited,
-      namespaces: namespacesOf(ctx, infos),
-    })) {
+    const namespaces = namespacesOf(ctx, infos);
+    const left =
+      applySet?.prunable(visited) ?? prunable(ctx, builder.mapper, { selector, allowlist, visited, namespaces });
+    for (const found of left) {
       deletePruned(ctx, found, options);
       resultPrinter(ctx, flags, options)(found.object, 'pruned');
     }
+    applySet?.after(options);
   },
 };
 

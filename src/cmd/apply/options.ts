@@ -2,7 +2,9 @@
 import type { Context, FlagValues } from '../command';
 import { type DeletionFlags, readDeletionFlags } from '../flags/delete';
 import { type DryRun, dryRunStrategy } from '../output';
+import type { RESTMapper } from '../resource/mapper';
 import { fieldValidation } from '../validation';
+import { ApplySet } from './applyset';
 
 /** The manager of fields set by client-side apply. */
 export const CLIENT_SIDE_MANAGER = 'kubectl-client-side-apply';
@@ -21,12 +23,21 @@ export interface ApplyOptions {
   prune: boolean;
   all: boolean;
   selector: string;
+  /** `--applyset`, which is alpha: only `KUBECTL_APPLYSET=true` makes it known. */
+  applySet?: ApplySet;
   /** Whole objects are printed at the end, not a line for each. */
   printsObjects: boolean;
 }
 
 /** Reads the options. Throws where they do not go together. */
-export function applyOptions(ctx: Context, args: readonly string[], flags: FlagValues): ApplyOptions {
+export function applyOptions(
+  ctx: Context,
+  args: readonly string[],
+  flags: FlagValues,
+  mapper: RESTMapper,
+): ApplyOptions {
+  if (flags.changed('applyset') && ctx.env.KUBECTL_APPLYSET !== 'true')
+    throw new Error(`unknown flag: --applyset\nSee '${ctx.binary} apply --help' for usage.`);
   if (args.length > 0) throw ctx.usageError(`Unexpected args: [${args.join(' ')}]`);
   const serverSide = flags.bool('server-side');
   const output = flags.string('output');
@@ -45,9 +56,10 @@ export function applyOptions(ctx: Context, args: readonly string[], flags: FlagV
     prune: flags.bool('prune'),
     all: flags.bool('all'),
     selector: flags.string('selector'),
+    applySet: flags.string('applyset') ? ApplySet.parse(ctx, mapper, flags.string('applyset')) : undefined,
     printsObjects: output !== '' && output !== 'name',
   };
-  validate(options);
+  validate(options, [...flags.stringArray('prune-allowlist'), ...flags.stringArray('prune-whitelist')]);
   return options;
 }
 
@@ -57,7 +69,8 @@ export function applyManager(flags: FlagValues): string {
   return flags.bool('server-side') ? SERVER_SIDE_MANAGER : CLIENT_SIDE_MANAGER;
 }
 
-function validate({ dryRun, serverSide, forceConflicts, deletion, prune, all, selector }: ApplyOptions): void {
+function validate(options: ApplyOptions, allowlist: readonly string[]): void {
+  const { dryRun, serverSide, forceConflicts, deletion, prune, all, selector, applySet } = options;
   const { force } = deletion;
   if (forceConflicts && !serverSide) throw new Error('--force-conflicts only works with --server-side');
   if (dryRun === 'client' && serverSide)
@@ -65,8 +78,15 @@ function validate({ dryRun, serverSide, forceConflicts, deletion, prune, all, se
   if (serverSide && force) throw new Error('--force cannot be used with --server-side');
   if (dryRun === 'server' && force) throw new Error('--dry-run=server cannot be used with --force');
   if (all && selector) throw new Error('cannot set --all and --selector at the same time');
+  if (applySet && !prune) throw new Error('--applyset requires --prune');
+  applySet?.validate();
   if (!prune) return;
   if (force) throw new Error('--force cannot be used with --prune');
+  if (applySet) {
+    const rival = [all && '--all', selector && '--selector', allowlist.length > 0 && '--prune-allowlist'].find(Boolean);
+    if (rival) throw new Error(`${rival} is incompatible with --applyset`);
+    return;
+  }
   if (!all && !selector)
     throw new Error(
       'all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector',
