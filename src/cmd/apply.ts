@@ -16,6 +16,7 @@ import {
   dryRunFlag,
   fieldManagerFlag,
   filenameFlags,
+  filenameOptions,
   printFlags,
   recordFlag,
   selectorFlag,
@@ -146,11 +147,7 @@ async function objects(ctx: Context, flags: FlagValues, options: ApplyOptions, b
     .validate(options.fieldValidation !== 'Ignore')
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .labelSelectorParam(options.selector)
     .flatten()
     .do();

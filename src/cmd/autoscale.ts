@@ -3,7 +3,15 @@ import type { KubeObject } from '../apimachinery/meta';
 import { encodeTyped } from '../apimachinery/strict-decode';
 import type { Command, Context, FlagValues } from './command';
 import { typedLastAppliedAnnotation } from './create/saved-config';
-import { dryRunFlag, fieldManagerFlag, filenameFlags, printFlags, recordFlag, saveConfigFlag } from './flags/standard';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  filenameOptions,
+  printFlags,
+  recordFlag,
+  saveConfigFlag,
+} from './flags/standard';
 import { type DryRun, dryRunStrategy, resultPrinter } from './output';
 import { recorder } from './recorder';
 import { Builder } from './resource/builder';
@@ -54,11 +62,7 @@ kubectl autoscale statefulset db --max=5 --cpu-percent=80`,
       .continueOnError()
       .namespaceParam(ctx.namespace)
       .defaultNamespace()
-      .filenameParam(ctx.enforceNamespace, {
-        filenames: flags.strings('filename'),
-        kustomize: flags.string('kustomize'),
-        recursive: flags.bool('recursive'),
-      })
+      .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
       .resourceTypeOrNameArgs(false, args)
       .flatten()
       .do();

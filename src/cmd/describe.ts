@@ -2,7 +2,7 @@
 import { ClusterView, describeObject } from '../describe';
 import type { Command, Context, FlagValues } from './command';
 import { Aggregate, isNotFound } from './errors';
-import { allNamespacesFlag, chunkSizeFlag, filenameFlags, selectorFlag } from './flags/standard';
+import { allNamespacesFlag, chunkSizeFlag, filenameFlags, filenameOptions, selectorFlag } from './flags/standard';
 import { Builder } from './resource/builder';
 import { type Info, mappingOf, targetOf } from './resource/info';
 
@@ -74,11 +74,7 @@ function found(ctx: Context, args: string[], flags: FlagValues): Builder {
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .allNamespaces(flags.bool('all-namespaces'))
-    .filenameParam(ctx.enforceNamespace && !flags.bool('all-namespaces'), {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace && !flags.bool('all-namespaces'), filenameOptions(flags))
     .labelSelectorParam(flags.string('selector'))
     .resourceTypeOrNameArgs(true, args)
     .flatten();

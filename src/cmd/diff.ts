@@ -10,7 +10,7 @@ import { maskSecrets } from './diff/mask';
 import { fileName, merged } from './diff/merged';
 import { runDiffProgram } from './diff/program';
 import { checkErr, ExitError, isNotFound } from './errors';
-import { fieldManagerFlag, filenameFlags, selectorFlag } from './flags/standard';
+import { fieldManagerFlag, filenameFlags, filenameOptions, selectorFlag } from './flags/standard';
 import { Builder } from './resource/builder';
 import { type Info, mappingOf, retrieve } from './resource/info';
 
@@ -94,11 +94,7 @@ async function printVersions(
   const result = await builder
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .labelSelectorParam(flags.string('selector'))
     .flatten()
     .do();

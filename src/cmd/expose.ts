@@ -6,7 +6,15 @@ import type { Command, Context, FlagValues } from './command';
 import { typedLastAppliedAnnotation } from './create/saved-config';
 import { checkExposable, portsFor, protocolsFor, selectorFor } from './expose/introspection';
 import { exposingService, type ServiceSource } from './expose/service';
-import { dryRunFlag, fieldManagerFlag, filenameFlags, printFlags, recordFlag, saveConfigFlag } from './flags/standard';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  filenameOptions,
+  printFlags,
+  recordFlag,
+  saveConfigFlag,
+} from './flags/standard';
 import { type DryRun, dryRunStrategy, resultPrinter } from './output';
 import { applyOverrides, overrideFlags } from './overrides';
 import { recorder } from './recorder';
@@ -85,11 +93,7 @@ function builderFor(ctx: Context, args: readonly string[], flags: FlagValues): B
     .continueOnError()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .resourceTypeOrNameArgs(false, args)
     .flatten();
 }

@@ -8,7 +8,15 @@ import { badRequest, StatusError } from '../apimachinery/status-error';
 import { decodeYAML } from '../apimachinery/yaml/decode';
 import type { PatchType } from '../client/client';
 import type { Command, Context, FlagValues } from './command';
-import { dryRunFlag, fieldManagerFlag, filenameFlags, printFlags, recordFlag, subresourceFlag } from './flags/standard';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  filenameOptions,
+  printFlags,
+  recordFlag,
+  subresourceFlag,
+} from './flags/standard';
 import { quote } from './flags/strconv';
 import { type DryRun, dryRunStrategy, resultPrinter } from './output';
 import { patchLocally } from './patch/local';
@@ -150,11 +158,7 @@ function builder(ctx: Context, args: string[], flags: FlagValues): Builder {
     .local(flags.bool('local'))
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .subresource(flags.string('subresource'))
     .resourceTypeOrNameArgs(false, args)
     .flatten();

@@ -7,6 +7,7 @@ import {
   dryRunFlag,
   fieldManagerFlag,
   filenameFlags,
+  filenameOptions,
   printFlags,
   saveConfigFlag,
   subresourceFlag,
@@ -89,11 +90,7 @@ function builder(ctx: Context, flags: FlagValues, validates: boolean): Builder {
     .continueOnError()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .subresource(flags.string('subresource'))
     .flatten();
 }

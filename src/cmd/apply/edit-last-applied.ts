@@ -2,7 +2,14 @@
 import type { KubeObject } from '../../apimachinery/meta';
 import type { Command, Context, FlagValues } from '../command';
 import { editObjects } from '../editor/edit';
-import { fieldManagerFlag, filenameFlags, printFlags, recordFlag, validateFlag } from '../flags/standard';
+import {
+  fieldManagerFlag,
+  filenameFlags,
+  filenameOptions,
+  printFlags,
+  recordFlag,
+  validateFlag,
+} from '../flags/standard';
 import { lastAppliedOf } from '../last-applied';
 import { resultPrinter } from '../output';
 import { recorder } from '../recorder';
@@ -38,11 +45,7 @@ kubectl apply edit-last-applied -f deploy.yaml -o json`,
       .latest()
       .namespaceParam(ctx.namespace)
       .defaultNamespace()
-      .filenameParam(ctx.enforceNamespace, {
-        filenames: flags.strings('filename'),
-        kustomize: flags.string('kustomize'),
-        recursive: flags.bool('recursive'),
-      })
+      .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
       .continueOnError()
       .flatten()
       .do();

@@ -4,7 +4,7 @@ import type { KubeObject } from '../../apimachinery/meta';
 import { encodeYAML } from '../../apimachinery/yaml/encode';
 import type { Command, Context } from '../command';
 import { addSourceToError } from '../errors';
-import { allFlag, filenameFlags, selectorFlag } from '../flags/standard';
+import { allFlag, filenameFlags, filenameOptions, selectorFlag } from '../flags/standard';
 import { lastAppliedOf } from '../last-applied';
 import { Builder } from '../resource/builder';
 import type { Info } from '../resource/info';
@@ -31,11 +31,7 @@ kubectl apply view-last-applied -f deploy.yaml -o json`,
     const result = await new Builder(ctx)
       .namespaceParam(ctx.namespace)
       .defaultNamespace()
-      .filenameParam(ctx.enforceNamespace, {
-        filenames: flags.strings('filename'),
-        kustomize: flags.string('kustomize'),
-        recursive: flags.bool('recursive'),
-      })
+      .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
       .resourceTypeOrNameArgs(ctx.enforceNamespace, args)
       .selectAllParam(flags.bool('all'))
       .labelSelectorParam(flags.string('selector'))

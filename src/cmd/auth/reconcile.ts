@@ -3,7 +3,7 @@ import type { PolicyRule } from '../../api/rbac/role';
 import type { Subject } from '../../api/rbac/rolebinding';
 import { parseGroupVersion } from '../../apimachinery/meta';
 import type { Command, Context, FlagValues } from '../command';
-import { dryRunFlag, filenameFlags, printFlags } from '../flags/standard';
+import { dryRunFlag, filenameFlags, filenameOptions, printFlags } from '../flags/standard';
 import { dryRunStrategy, resultPrinter } from '../output';
 import { Builder } from '../resource/builder';
 import type { Info } from '../resource/info';
@@ -52,11 +52,7 @@ function builder(ctx: Context, flags: FlagValues): Builder {
     .local()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .flatten();
 }
 

@@ -2,7 +2,7 @@
 import type { JsonObject, KubeObject } from '../../apimachinery/meta';
 import { formatTime, parseGroupVersion } from '../../apimachinery/meta';
 import type { Command, Context, FlagValues } from '../command';
-import { filenameFlags, printFlags } from '../flags/standard';
+import { filenameFlags, filenameOptions, printFlags } from '../flags/standard';
 import { resultPrinter } from '../output';
 import { Builder } from '../resource/builder';
 import { PROGRAM } from '../resource/helper';
@@ -48,11 +48,7 @@ async function run(ctx: Context, args: string[], flags: FlagValues, decision: De
     throw new Error('one or more CSRs must be specified as <name> or -f <filename>');
   const result = await new Builder(ctx)
     .continueOnError()
-    .filenameParam(false, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(false, filenameOptions(flags))
     .resourceNames('certificatesigningrequests', ...args)
     .latest()
     .flatten()

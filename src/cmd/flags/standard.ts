@@ -1,5 +1,7 @@
 /** Flags many commands share, each as the function that makes it: cmdutil.Add*Flag and genericclioptions. */
+import type { FilenameOptions } from '../resource/builder';
 import type { Flag } from './flag';
+import type { FlagValues } from './flag-values';
 
 /** `-f`, `-k` and `-R`. `use` ends the sentence of `-f`, e.g. `to use to create the resource`. */
 export function filenameFlags(use: string): Flag[] {
@@ -23,6 +25,15 @@ export function filenameFlags(use: string): Flag[] {
       usage: 'Look into the folders below those given with -f, too.',
     },
   ];
+}
+
+/** What these flags say, for the builder. */
+export function filenameOptions(flags: FlagValues): FilenameOptions {
+  return {
+    filenames: flags.strings('filename'),
+    kustomize: flags.string('kustomize'),
+    recursive: flags.bool('recursive'),
+  };
 }
 
 /** `-l`. */

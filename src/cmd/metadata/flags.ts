@@ -8,6 +8,7 @@ import {
   fieldManagerFlag,
   fieldSelectorFlag,
   filenameFlags,
+  filenameOptions,
   printFlags,
   recordFlag,
   selectorFlag,
@@ -75,11 +76,7 @@ export function metadataBuilder(ctx: Context, flags: FlagValues, resources: read
     .continueOnError()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .flatten();
   if (flags.bool('local')) return builder;
   return builder

@@ -1,6 +1,6 @@
 /** What the rollout commands have in common: how their objects are named, and which kinds they know. */
 import type { Context, FlagValues } from '../command';
-import { filenameFlags, selectorFlag } from '../flags/standard';
+import { filenameFlags, filenameOptions, selectorFlag } from '../flags/standard';
 import { Builder } from '../resource/builder';
 import type { RESTMapping } from '../resource/mapper';
 import type { Result } from '../resource/result';
@@ -23,11 +23,7 @@ export function findWorkloads(ctx: Context, args: string[], flags: FlagValues, l
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .labelSelectorParam(flags.string('selector'))
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .resourceTypeOrNameArgs(true, args)
     .continueOnError()
     .latest()
