@@ -40,10 +40,10 @@ function measure(program, args, state) {
   return wall;
 }
 
-/** One run of a program: seconds of processor time, as the shell counts those of its children. */
+/** One run of a program: seconds of processor time, as bash counts those of its children. */
 function measureCPU(program, args, state) {
   const script = '"$0" "$@" > /dev/null; times';
-  const { stdout } = spawnSync('sh', ['-c', script, program, ...args], { cwd: folder, env: surroundings(state) });
+  const { stdout } = spawnSync('bash', ['-c', script, program, ...args], { cwd: folder, env: surroundings(state) });
   const [, children] = String(stdout).split('\n');
   return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
 }
