@@ -1,8 +1,10 @@
 /** The composition root: store, API server, controllers and clock as one deterministic simulation. */
+import { StatusError } from '../apimachinery/status-error';
 import { ApiServer } from '../apiserver/server';
 import { Client } from '../client/client';
 import type { Controller, ControllerContext } from '../client/controller';
 import { EventRecorder } from '../client/event-recorder';
+import { RateLimiter } from '../client/rate-limiter';
 import type { SimulatedClock } from '../clock/clock';
 import type { RandomStreams } from '../clock/random';
 import type { WorkQueue } from '../clock/work-queue';
@@ -25,6 +27,9 @@ export interface ClusterState {
 /** More work at one instant than this means that controllers chase each other. */
 const WORK_PER_OBJECT = 1000;
 
+/** What is refused again and again is not waited for; milliseconds. */
+const PATIENCE = 5000;
+
 /** A cluster in memory. Nothing happens in it but through `client` and the passing of time. */
 export class Cluster {
   readonly client: Client;
@@ -36,6 +41,7 @@ export class Cluster {
   readonly incarnations: Incarnations;
   private controllers: Map<string, Controller> | undefined;
   private running = false;
+  private readonly retries = new RateLimiter();
 
   constructor(state: ClusterState) {
     const { profile, clock, random, queue, store, incarnations } = state;
@@ -88,11 +94,29 @@ export class Cluster {
         const item = this.queue.take(this.now());
         if (!item) return;
         if (done > limit) throw new Error(this.runaway());
-        controllers.get(item.worker)?.sync(item.key);
+        const controller = controllers.get(item.worker);
+        if (controller) this.sync(controller, item.key);
       }
     } finally {
       this.running = false;
     }
+  }
+
+  /** What the server refuses a controller is tried again, later each time. */
+  private sync(controller: Controller, key: string): void {
+    const attempt = `${controller.name} ${key}`;
+    try {
+      controller.sync(key);
+      this.retries.forget(attempt);
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      const delay = this.retries.when(attempt);
+      this.enqueue(controller.name, key, delay, delay > PATIENCE);
+    }
+  }
+
+  private enqueue(worker: string, key: string, delay = 0, periodic = false): void {
+    this.queue.add({ at: this.now() + delay, worker, key, ...(periodic ? { periodic } : {}) });
   }
 
   /** For a request that waits for a controller; a controller's own request cannot wait for another. */
@@ -134,8 +158,7 @@ export class Cluster {
       recorder: new EventRecorder(client, now, randomInt, sequence),
       latencies: latenciesOf({ profile: this.profile, incarnations: this.incarnations, sequence }),
       now,
-      enqueue: (worker, key, delay = 0, periodic = false) =>
-        this.queue.add({ at: this.now() + delay, worker, key, ...(periodic ? { periodic } : {}) }),
+      enqueue: (worker, key, delay, periodic) => this.enqueue(worker, key, delay, periodic),
       sequence,
       randomInt,
     };
