@@ -19,7 +19,7 @@ export const config: Command = {
   short: 'Change kubeconfig files',
   long: `Shows and changes kubeconfig files: which clusters, users and contexts there are, and which context is in force.
 
-With --kubeconfig only that file counts. Else the files of $KUBECONFIG count as one: a change goes to the file that defines what is changed, something new to the first file there is. Else the file is ~/.kubemu/config, and as long as there is none, one context named kubemu is built in.
+With --kubeconfig only that file counts. Else the files of $KUBECONFIG count as one: a change goes to the file that defines what is changed, something new to the first file there is. Else the file is ~/.kubemu/config (for a state in demo.json, demo.config beside it), and as long as there is none, one context named kubemu is built in.
 
 Every cluster of a kubeconfig is a simulated one of its own; its state is kept beside that of the built-in cluster.`,
   subcommands: [

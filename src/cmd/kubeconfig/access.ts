@@ -1,6 +1,7 @@
 /** Which kubeconfig files count, and reading and changing them: `clientcmd.PathOptions` and `ClientConfigLoadingRules`. */
 import { existsSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { stateFilePath } from '../../cluster/state-path';
 import type { Context } from '../command';
 import { decodeKubeconfig } from './decode';
 import { encodeKubeconfig } from './encode';
@@ -8,11 +9,11 @@ import { builtInKubeconfig, emptyKubeconfig, type Kubeconfig } from './kubeconfi
 import { mergeKubeconfigs } from './merge';
 
 /** What decides on the files. */
-export type Surroundings = Pick<Context, 'env' | 'cwd'> & { globals: { kubeconfig?: string } };
+export type Surroundings = Pick<Context, 'env' | 'cwd'> & { globals: { kubeconfig?: string; stateFile?: string } };
 
 /**
  * The kubeconfig files of a command: the one `--kubeconfig` names, else those of `$KUBECONFIG`, else kubemu's own
- * `~/.kubemu/config`, in place of which a built-in one stands until something is changed. The kubectl of a real
+ * beside the state file, in place of which a built-in one stands until something is changed. The kubectl of a real
  * cluster has its default, `~/.kube/config`, to itself.
  */
 export class KubeconfigAccess {
@@ -24,7 +25,7 @@ export class KubeconfigAccess {
   constructor(private readonly surroundings: Surroundings) {
     const { env, globals } = surroundings;
     this.explicit = globals.kubeconfig;
-    this.home = path.join(env.HOME || '.', '.kubemu', 'config');
+    this.home = besideState(stateFilePath(globals.stateFile, env, surroundings.cwd));
     this.listed = [...new Set((env.KUBECONFIG ?? '').split(path.delimiter))].filter(Boolean);
   }
 
@@ -102,4 +103,10 @@ export class KubeconfigAccess {
       throw new Error(`open ${file}: ${code === 'EACCES' ? 'permission denied' : code}`);
     }
   }
+}
+
+/** `~/.kubemu/config` for `~/.kubemu/cluster.json`, `demo.config` for `demo.json`: other states have other contexts. */
+function besideState(stateFile: string): string {
+  const { dir, name } = path.parse(stateFile);
+  return path.join(dir, name === 'cluster' ? 'config' : `${name}.config`);
 }
