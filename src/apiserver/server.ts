@@ -1,7 +1,7 @@
 /** The API server: requests in, objects out. `serve` mode would put HTTP in front of it, nothing more. */
 import type { User } from '../api/authentication/user';
 import type { APIResource } from '../api/discovery';
-import { groupVersion, type JsonValue, type KubeObject } from '../apimachinery/meta';
+import type { JsonValue, KubeObject } from '../apimachinery/meta';
 import { badRequest, methodNotAllowed, noSuchResource } from '../apimachinery/status-error';
 import type { Table } from '../apimachinery/table';
 import { type RegistryEnvironment, requestContext } from '../registry/context';
@@ -15,9 +15,11 @@ import { awaitsDefaultAccount } from './admission/service-account';
 import { decodeBody } from './decode';
 import { KindTable } from './kinds';
 import { applyConfiguration } from './managed-fields/apply';
-import { updatedManagedFields, type Write } from './managed-fields/update';
+import { updatedManagedFields } from './managed-fields/update';
+import { writeOf } from './managed-fields/write';
 import { patchedBody } from './patch';
 import type { DeleteRequestOptions, ListRequestOptions, PatchType, Target, WriteRequestOptions } from './request';
+import { checkNamespace, sayDeprecated, type Warned } from './request-checks';
 import { selection } from './selection';
 import { createSubresource, readSubresource, writeSubresource } from './subresources';
 import { convertToTable } from './table';
@@ -281,57 +283,4 @@ export class ApiServer {
   private undrawn<T>(ctx: RequestContext, request: () => T): T {
     return this.env.random.attempt(!ctx.dryRun, request);
   }
-}
-
-/** Who hears what the server has to say beside its answer. */
-interface Warned {
-  warn?(text: string): void;
-}
-
-function sayDeprecated({ strategy }: ResourceDefinition, { version }: Target, { warn }: Warned): void {
-  const text = strategy.deprecation?.(version);
-  if (text) warn?.(text);
-}
-
-/** Who makes a request, for the account of who set which fields. */
-function writeOf(
-  resource: ResourceDefinition,
-  target: Target,
-  options: WriteRequestOptions,
-  { now }: RequestContext,
-): Write {
-  const { subresource } = target;
-  return {
-    manager: options.fieldManager ?? '',
-    apiVersion: groupVersion(target),
-    ...(subresource ? { subresource } : {}),
-    subresources: resource.subresources,
-    now,
-  };
-}
-
-/** `rest.EnsureObjectNamespaceMatchesRequestNamespace`. */
-function checkNamespace(resource: ResourceDefinition, target: Target, object: KubeObject): void {
-  const { metadata } = object;
-  if (!resource.namespaced) {
-    if (metadata.namespace) throw badRequest('namespace is not allowed on this type');
-    return;
-  }
-  if (!target.namespace) throw methodNotAllowed();
-  metadata.namespace ||= target.namespace;
-  if (metadata.namespace !== target.namespace)
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
-}
-
-/** The target of an object's own resource, for those who hold one. */
-export function targetOf(resource: ResourceDefinition, object: KubeObject, subresource?: string): Target {
-  const { namespace, name } = object.metadata;
-  return {
-    group: resource.group,
-    version: resource.version,
-    resource: resource.resource,
-    namespace,
-    name,
-    subresource,
-  };
 }

@@ -71,7 +71,6 @@ kubectl delete pods --all`,
       usage: 'How long to wait for the end; zero finds a good time by itself.',
     },
     { name: 'wait', type: 'bool', default: true, usage: 'Wait until the resources are gone.' },
-    { name: 'interactive', shorthand: 'i', type: 'bool', usage: 'Ask before deleting.', hidden: true },
   ],
   access: 'write',
   async run(ctx, args, flags) {

@@ -2,8 +2,8 @@
 import type { PersistentVolumeSpec } from '../../../api/core/persistentvolume';
 import { type FieldError, forbidden, invalid, required } from '../../../apimachinery/field-error';
 import { inclusiveRangeError } from '../../../apimachinery/validation';
+import { validateHostPath, validatePathNoBacksteps } from '../host-path-validation';
 import { validateCSISource } from './csi-validation';
-import { validateHostPath, validatePathNoBacksteps } from './path-validation';
 import { validateAzureDisk, validateFC, validateISCSI } from './san-validation';
 
 // biome-ignore lint/suspicious/noExplicitAny: sources are as different as the systems behind them

@@ -5,35 +5,16 @@ import { duplicate, forbidden, invalid, required } from '../../../../apimachiner
 import type { ObjectMeta } from '../../../../apimachinery/meta';
 import { parseQuantity } from '../../../../apimachinery/quantity';
 import { isDNS1123Label, nameIsDNSSubdomain } from '../../../../apimachinery/validation';
-import { unsupported } from '../../../field-checks';
+import { validateHostPath } from '../../host-path-validation';
 import { validateEphemeralVolume } from './ephemeral-volume';
 import { addInvalid, type Errors } from './errors';
 import { networkVolumeValidators, type SourceValidator } from './network-volumes';
-import { validatePathNoBacksteps } from './paths';
 import {
   validateConfigMapVolume,
   validateDownwardAPIVolume,
   validateProjectedVolume,
   validateSecretVolume,
 } from './projected-volumes';
-
-const HOST_PATH_TYPES = [
-  '',
-  'BlockDevice',
-  'CharDevice',
-  'Directory',
-  'DirectoryOrCreate',
-  'File',
-  'FileOrCreate',
-  'Socket',
-];
-
-function validateHostPath(source: NonNullable<VolumeSource['hostPath']>, path: string, errors: Errors): void {
-  if (!source.path) return void errors.push(required(`${path}.path`));
-  validatePathNoBacksteps(source.path, `${path}.path`, errors);
-  if (source.type !== undefined && !HOST_PATH_TYPES.includes(source.type))
-    errors.push(unsupported(`${path}.type`, source.type, HOST_PATH_TYPES));
-}
 
 function validateEmptyDir(source: NonNullable<VolumeSource['emptyDir']>, path: string, errors: Errors): void {
   if (source.sizeLimit !== undefined && parseQuantity(source.sizeLimit).nanos < 0n)
@@ -54,7 +35,7 @@ const network = (...fields: string[]): SourceRule[] =>
 /** In the order the API server looks. */
 const sourceRules = (): SourceRule[] => [
   { field: 'emptyDir', validate: validateEmptyDir },
-  { field: 'hostPath', validate: validateHostPath },
+  { field: 'hostPath', validate: (source, path, errors) => void errors.push(...validateHostPath(source, path)) },
   ...network('gitRepo'),
   { ...(network('gcePersistentDisk')[0] as SourceRule), path: 'persistentDisk' },
   ...network('awsElasticBlockStore'),

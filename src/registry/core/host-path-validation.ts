@@ -1,5 +1,5 @@
 /** Paths of volumes on a node. */
-import { type FieldError, invalid, notSupported, required } from '../../../apimachinery/field-error';
+import { type FieldError, invalid, notSupported, required } from '../../apimachinery/field-error';
 
 const HOST_PATH_TYPES = [
   '',
