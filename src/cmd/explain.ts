@@ -82,7 +82,7 @@ function explainRequest(ctx: Context, flags: FlagValues, { path }: ResourceReque
   if (output !== 'plaintext' && output !== 'plaintext-openapiv2') throw new Error(`unrecognized format: ${output}`);
   const served = resources.find((r) => r.name === target.resource && groupVersion(r) === groupVersion(target));
   const document = new RecordedDocument(new PackagedDescriptions());
-  const schema = served && (ownSchema(served, document) ?? customSchema(served, ctx.session.client));
+  const schema = served && (ownSchema(served, document) ?? customSchema(served, ctx.session.client, document));
   if (!served || !schema) throw new Error(`GVR (${textOf(target)}) not found in OpenAPI schema`);
   ctx.streams.out.write(modelHeader(served));
   ctx.streams.out.write(modelDescription({ schema, document, path, recursive: flags.bool('recursive') }));
@@ -97,9 +97,13 @@ function ownSchema(resource: APIResource, document: RecordedDocument): OpenAPISc
   return def && document.resolve(def.name);
 }
 
-function customSchema({ group, version, name }: APIResource, client: Client): OpenAPISchema | undefined {
+function customSchema(
+  { group, version, name }: APIResource,
+  client: Client,
+  document: RecordedDocument,
+): OpenAPISchema | undefined {
   const target = { group: 'apiextensions.k8s.io', version: 'v1', resource: 'customresourcedefinitions' };
   const { items } = client.list(target);
   const found = items.find(({ spec }) => spec.group === group && spec.names.plural === name);
-  return found && customResourceSchema(found, version);
+  return found && customResourceSchema(found, version, document);
 }

@@ -1,19 +1,29 @@
 /** The schema of a user's own kind, as its CustomResourceDefinition gives it. */
 import type { KubeObject } from '../apimachinery/meta';
-import { OBJECT_META } from '../apimachinery/schema';
-import type { OpenAPISchema } from './openapi';
+import type { OpenAPIDocument, OpenAPISchema } from './openapi';
 
-/** The schema of one version, with what every object has; undefined when the definition has no such version. */
-export function customResourceSchema({ spec }: KubeObject, version: string): OpenAPISchema | undefined {
+/** A kind whose first fields are those every object has, with the words that are said of them everywhere. */
+const ANY_KIND = 'io.k8s.api.core.v1.ConfigMap';
+
+/**
+ * The schema of one version, with what every object has and what `document` says of it; undefined when the definition
+ * has no such version.
+ */
+export function customResourceSchema(
+  { spec }: KubeObject,
+  version: string,
+  document: OpenAPIDocument,
+): OpenAPISchema | undefined {
   const versions: { name: string; schema?: { openAPIV3Schema?: OpenAPISchema } }[] = spec.versions;
   const found = versions.find(({ name }) => name === version);
   if (!found) return undefined;
   const schema = found.schema?.openAPIV3Schema ?? {};
+  const { apiVersion = {}, kind = {}, metadata = {} } = document.resolve(ANY_KIND)?.properties ?? {};
   const properties: Record<string, OpenAPISchema> = {
     ...schema.properties,
-    apiVersion: { type: 'string' },
-    kind: { type: 'string' },
-    metadata: { allOf: [{ $ref: OBJECT_META }] },
+    apiVersion,
+    kind,
+    metadata,
   };
   return { ...schema, type: 'object', properties };
 }
