@@ -1,6 +1,7 @@
 /** `kubemu replay`: plays documents, compares, and writes out or updates what they say. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { errnoText } from '../apimachinery/system-error';
 import { DocumentError, type Piece } from './document';
 import { parseDocument } from './parser';
 import type { Patience } from './patience';
@@ -30,8 +31,8 @@ export interface ReplayOptions {
 }
 
 /**
- * Plays one document, called `file` in what is said of it. True if every step answered exactly as the document says, or now does. Differences and a
- * summary go to stdout, or to stderr when the document itself is printed.
+ * Plays one document, called `file` in what is said of it. True if every step answered exactly as the document says, or
+ * now does. Differences and a summary go to stdout, or to stderr when the document itself is printed.
  */
 export async function replayFile(file: string, options: ReplayOptions): Promise<boolean> {
   const { Chalk } = await import('chalk');
@@ -57,7 +58,8 @@ export async function replayFile(file: string, options: ReplayOptions): Promise<
     return failed.every(({ step }) => updates && 'expected' in step);
   } catch (error) {
     if (!(error instanceof DocumentError || error instanceof ResetError || isFileError(error))) throw error;
-    options.stderr.write(`error: ${file}${error instanceof DocumentError ? `:${error.line}` : ''}: ${error.message}\n`);
+    const line = error instanceof DocumentError ? `:${error.line}` : '';
+    options.stderr.write(`error: ${file}${line}: ${isFileError(error) ? errnoText(error) : error.message}\n`);
     return false;
   }
 }

@@ -23,7 +23,7 @@ export const status: Command = {
       ['clock', clock.isVirtual ? 'virtual' : `real, speed ${profile.speed}`],
       ['time', formatTime(cluster.now())],
       ['seed', String(profile.seed)],
-      ['nodes', profile.nodes.map((node) => node.name).join('\n') || 'none'],
+      ['nodes', [...client.kind('nodes').keys()].join('\n') || 'none'],
       ['objects', counts.join('\n')],
       ['settled', queue.isQuiet() ? 'yes' : 'no'],
       ['next', next.join('\n') || 'nothing'],
