@@ -2,6 +2,8 @@
 
 const TEXTS: Record<string, string> = {
   EACCES: 'permission denied',
+  EADDRINUSE: 'address already in use',
+  EADDRNOTAVAIL: 'cannot assign requested address',
   EISDIR: 'is a directory',
   ELOOP: 'too many levels of symbolic links',
   EMFILE: 'too many open files',

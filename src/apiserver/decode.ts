@@ -13,15 +13,17 @@ import { toStorageVersion } from './versions';
  * or duplicate fields where the request is strict; warns of them where it says so.
  */
 export function decodeBody(
-  body: KubeObject,
+  given: KubeObject,
   resource: ResourceDefinition,
   target: Target,
   options: WriteRequestOptions,
 ): KubeObject {
-  if (options.trusted) return deepCopy(body);
+  if (options.trusted) return deepCopy(given);
   const isScale = target.subresource === 'scale';
   const apiVersion = isScale ? 'autoscaling/v1' : groupVersion(target);
   const kind = isScale ? 'Scale' : resource.kind;
+  // What a body does not say of itself is what its path says.
+  const body = { ...given, apiVersion: given.apiVersion || apiVersion, kind: given.kind || kind };
   const prune = isScale ? undefined : resource.strategy.prune;
   const sent = `${body.kind} in version "${body.apiVersion.split('/').pop()}"`;
   if (body.kind !== kind && !definitionFor(body) && definitionFor({ apiVersion, kind }))

@@ -123,7 +123,7 @@ export class ApiServer {
     sayDeprecated(resource, target, options);
     const name = body.metadata?.name;
     if (name !== target.name && !target.subresource)
-      throw badRequest(`the name of the object (${name}) does not match the name on the URL (${target.name})`);
+      throw badRequest(`the name of the object (${name ?? ''}) does not match the name on the URL (${target.name})`);
     return this.modify(target, options, () => decodeBody(body, resource, target, options));
   }
 

@@ -5,7 +5,7 @@ import type { KubeObject } from '../apimachinery/meta';
 import { noSuchResource, type Status, StatusError } from '../apimachinery/status-error';
 import type { Table } from '../apimachinery/table';
 import { serverFor } from '../apiserver/authorization';
-import { handleHttp } from '../apiserver/http/handler';
+import { type HttpRequest, type HttpResponse, handleHttp } from '../apiserver/http/handler';
 import type {
   DeleteRequestOptions,
   ListRequestOptions,
@@ -16,7 +16,16 @@ import type {
 import type { ApiServer, WatchEvent } from '../apiserver/server';
 import type { KnownKinds } from './known-kinds';
 
-export type { DeleteRequestOptions, ListRequestOptions, PatchType, Target, WatchEvent, WriteRequestOptions };
+export type {
+  DeleteRequestOptions,
+  HttpRequest,
+  HttpResponse,
+  ListRequestOptions,
+  PatchType,
+  Target,
+  WatchEvent,
+  WriteRequestOptions,
+};
 
 /** What a deletion answers: the object as it is now or was last, and whether it is gone. */
 export interface DeleteResponse {
@@ -58,6 +67,11 @@ export class Client {
   }
   delete(target: Target, options?: DeleteRequestOptions): DeleteResponse {
     return this.server.delete(named(target), options);
+  }
+
+  /** A request as it stands, for those who speak HTTP. */
+  http(request: HttpRequest): HttpResponse {
+    return handleHttp(this.server, request);
   }
 
   /** A request as it stands, for `--raw`: the body of the answer. Throws what the server refuses as `StatusError`. */

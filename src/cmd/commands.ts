@@ -96,7 +96,7 @@ const KUBECTL: CommandGroup[] = [
       entry('attach', 'Attach to a running container', () => import('./not-yet').then((m) => m.attach)),
       entry('exec', 'Run a command in a container', () => import('./not-yet').then((m) => m.exec)),
       entry('port-forward', 'Forward local ports to a pod', () => import('./not-yet').then((m) => m.portForward)),
-      entry('proxy', 'Serve the API on a local port', () => import('./not-yet').then((m) => m.proxy)),
+      entry('proxy', 'Serve the API on a local port', () => import('./proxy').then((m) => m.proxy)),
       entry('cp', 'Copy files into and out of containers', () => import('./not-yet').then((m) => m.cp)),
       entry('auth', 'Ask what is allowed', () => import('./auth').then((m) => m.auth)),
       entry('debug', 'Add something to debug with to a pod or a node', () => import('./not-yet').then((m) => m.debug)),

@@ -109,24 +109,3 @@ export const portForward = notYet(
     runningTimeout('1m0s'),
   ],
 );
-
-export const proxy = notYet(
-  'proxy',
-  '[--port=PORT] [--www=static-dir] [--www-prefix=prefix] [--api-prefix=prefix]',
-  'Serve the API on a local port',
-  [
-    text('accept-hosts', 'Hosts to accept', { default: '^localhost$,^127\\.0\\.0\\.1$,^\\[::1\\]$' }),
-    text('accept-paths', 'Paths to accept', { default: '^.*' }),
-    text('address', 'Address to listen on', { default: '127.0.0.1' }),
-    text('api-prefix', 'Where to serve the API', { default: '/' }),
-    bool('append-server-path', "Put the path of the context's server in front"),
-    bool('disable-filter', 'Accept everything'),
-    { name: 'keepalive', type: 'duration', default: '0s', usage: 'How long to keep a connection' },
-    { name: 'port', shorthand: 'p', type: 'int', default: 8001, usage: 'Port to listen on; 0 for any' },
-    text('reject-methods', 'Methods to reject', { default: '^$' }),
-    text('reject-paths', 'Paths to reject', { default: '^/api/.*/pods/.*/exec,^/api/.*/pods/.*/attach' }),
-    text('unix-socket', 'Socket to listen on', { shorthand: 'u' }),
-    text('www', 'Folder to serve, too', { shorthand: 'w' }),
-    text('www-prefix', 'Where to serve the folder', { shorthand: 'P', default: '/static/' }),
-  ],
-);

@@ -7,6 +7,7 @@ import { StatusError } from '../../apimachinery/status-error';
 import { encodeTyped } from '../../apimachinery/strict-decode';
 import type { DeleteRequestOptions, PatchType, Target, WriteRequestOptions } from '../request';
 import type { ApiServer } from '../server';
+import { parseJSON, parseObject } from './body';
 import { discoveryDocument } from './discovery';
 import { healthText } from './health';
 import { parsePath } from './path';
@@ -94,12 +95,12 @@ function answer(
       return { code: 200, body: shown(items, false, resourceVersion) };
     }
     case 'POST':
-      return { code: 201, body: shown([server.create(target, parse(request.body), options)], true) };
+      return { code: 201, body: shown([server.create(target, parseObject(request.body), options)], true) };
     case 'PUT':
-      return { code: 200, body: shown([server.update(target, parse(request.body), options)], true) };
+      return { code: 200, body: shown([server.update(target, parseObject(request.body), options)], true) };
     case 'PATCH': {
       const type = PATCH_TYPES[request.contentType ?? ''] ?? 'strategic';
-      return { code: 200, body: shown([server.patch(target, type, parse(request.body), options)], true) };
+      return { code: 200, body: shown([server.patch(target, type, parseJSON(request.body), options)], true) };
     }
     default:
       return { code: 200, body: typed(server.delete(target, deleteOptions(request.body, options)).object) };
@@ -157,16 +158,8 @@ function typed(object: KubeObject): JsonValue {
   return { kind, apiVersion, ...rest } as unknown as JsonValue;
 }
 
-function parse(body = ''): KubeObject {
-  try {
-    return JSON.parse(body) as KubeObject;
-  } catch (error) {
-    throw new StatusError(400, 'BadRequest', (error as Error).message);
-  }
-}
-
 /** `metav1.DeleteOptions` of the body, over those of the query. */
 function deleteOptions(body: string | undefined, { dryRun, warn }: WriteRequestOptions): DeleteRequestOptions {
-  const { dryRun: stages = [], ...rest } = body ? (parse(body) as unknown as Record<string, string[]>) : {};
+  const { dryRun: stages = [], ...rest } = body ? (parseObject(body) as unknown as Record<string, string[]>) : {};
   return { ...(rest as DeleteRequestOptions), dryRun: dryRun || stages.includes('All'), warn };
 }
