@@ -6,6 +6,8 @@ import { StateFileError, unreadable } from './state-file-error';
 const CHUNK = 1 << 20;
 /** Strings this long are kept outside the engine's heap. */
 const WINDOW = 1 << 20;
+/** What may stand between two ranges that follow each other: a key. */
+const GAP = 1024;
 const NEWLINE = 10;
 
 /** Tells one version of a file from another: every save makes a new file. */
@@ -22,6 +24,8 @@ export class FileBytes {
   #descriptor: number | undefined;
   /** A stretch of plain ASCII, decoded. */
   #window = { start: 0, text: '' };
+  /** Where the last range ended. */
+  #lastEnd = 0;
 
   private constructor(
     readonly path: string,
@@ -61,12 +65,14 @@ export class FileBytes {
   /** The text of a range. Ranges that follow each other are decoded together, which takes a fraction of the time. */
   text(start: number, end: number): string {
     this.#fill(end);
-    if (start < this.#window.start || end > this.#window.start + this.#window.text.length) {
-      const part = this.#filled.subarray(start, start + WINDOW);
-      if (end - start > WINDOW || !isAscii(part)) return this.#buffer.toString('utf8', start, end);
-      this.#window = { start, text: part.toString('latin1') };
-    }
-    return this.#window.text.slice(start - this.#window.start, end - this.#window.start);
+    const follows = start >= this.#lastEnd && start - this.#lastEnd < GAP;
+    this.#lastEnd = end;
+    if (start >= this.#window.start && end <= this.#window.start + this.#window.text.length)
+      return this.#window.text.slice(start - this.#window.start, end - this.#window.start);
+    const part = this.#filled.subarray(start, start + WINDOW);
+    if (!follows || end - start > WINDOW || !isAscii(part)) return this.#buffer.toString('utf8', start, end);
+    this.#window = { start, text: part.toString('latin1') };
+    return this.#window.text.slice(0, end - start);
   }
 
   /** The position of `needle` at or after `from`, -1 when there is none. Needles under 7 bytes are found fastest. */
