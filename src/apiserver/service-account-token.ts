@@ -3,10 +3,9 @@ import { invalid } from '../apimachinery/field-error';
 import { formatTime, type JsonObject, type KubeObject } from '../apimachinery/meta';
 import { sha256 } from '../apimachinery/sha256';
 import { badRequest, conflict, invalidError, notFound } from '../apimachinery/status-error';
+import { ISSUER } from '../registry/authentication/token-review';
 import type { RequestContext } from '../registry/strategy';
 
-/** Who gives out the tokens, and whom they are for where nobody else is named. */
-const ISSUER = 'https://kubernetes.default.svc.cluster.local';
 const DEFAULT_SECONDS = 3600;
 const MIN_SECONDS = 600;
 const TOKEN_REQUEST = { group: 'authentication.k8s.io', kind: 'TokenRequest' };

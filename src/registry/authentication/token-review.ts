@@ -3,12 +3,13 @@ import type { JsonObject } from '../../apimachinery/meta';
 import { badRequest } from '../../apimachinery/status-error';
 import type { RequestContext, Strategy } from '../strategy';
 
-const AUDIENCE = 'https://kubernetes.default.svc.cluster.local';
+/** Who gives out the tokens of service accounts, and whom they are for where nobody else is named. */
+export const ISSUER = 'https://kubernetes.default.svc.cluster.local';
 
 /** Tokens of service accounts are known as long as account, time and audience say so. Signatures are taken for good. */
 export const tokenReview: Strategy = {
   answer(review, ctx) {
-    const { token = '', audiences = [AUDIENCE] } = review.spec ?? {};
+    const { token = '', audiences = [ISSUER] } = review.spec ?? {};
     if (token === '') throw badRequest('token is required for TokenReview in authentication');
     const claims = claimsOf(token);
     return { ...review, status: claims ? statusOf(claims, audiences, ctx) : { user: {} } };
