@@ -8,21 +8,17 @@ import type { Controller, ControllerContext } from '../../client/controller';
 import { claimObjects } from '../../client/controller-ref-manager';
 import { byController, type Index } from '../../client/informer';
 import { isPodReady, isTerminating } from '../../client/pod-conditions';
-import { RateLimiter } from '../../client/rate-limiter';
 import { History } from './history';
 import { isMember } from './identity';
 import { StatefulPodControl } from './pod-control';
 import { isStatusStale } from './status';
 import { updateStatefulSet } from './update';
 
-const PATIENCE = 5000;
-
 export class StatefulSetController implements Controller {
   readonly name = 'statefulset';
   private readonly control: StatefulPodControl;
   private readonly history: History;
   private readonly pods: Index<Pod>;
-  private readonly retries = new RateLimiter();
 
   constructor(private readonly ctx: ControllerContext) {
     this.control = new StatefulPodControl(ctx);
@@ -48,26 +44,15 @@ export class StatefulSetController implements Controller {
   sync(key: string): void {
     const [namespace, name = ''] = key.split('/');
     const set = this.ctx.client.kind('statefulsets.apps').get(namespace, name);
-    if (!set) {
-      this.retries.forget(key);
-      return;
-    }
+    if (!set) return;
     const pods = this.claimPods(set);
     const revisions = this.history.sync(set);
     const { status, failure } = updateStatefulSet({ ctx: this.ctx, control: this.control, set, pods, revisions });
     if (isStatusStale(set, status)) this.ctx.client.kind('statefulsets.apps').updateStatus({ ...set, status });
     this.history.truncate(set, pods, revisions);
-    if (failure) this.retry(set);
-    else {
-      this.retries.forget(keyOf(set));
-      this.waitForAvailability(set, status);
-    }
-  }
-
-  /** What fails again and again is not waited for. */
-  private retry(set: StatefulSet): void {
-    const delay = this.retries.when(keyOf(set));
-    this.ctx.enqueue(this.name, keyOf(set), delay, delay > PATIENCE);
+    // Whoever runs the controllers has it tried again.
+    if (failure) throw failure;
+    this.waitForAvailability(set, status);
   }
 
   private claimPods(set: StatefulSet): Pod[] {
