@@ -8,6 +8,7 @@ import {
   dryRunFlag,
   fieldManagerFlag,
   filenameFlags,
+  filenameOptions,
   printFlags,
   recordFlag,
   saveConfigFlag,
@@ -86,11 +87,7 @@ async function createFromFiles(
     .validate(validation !== 'Ignore')
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .labelSelectorParam(flags.string('selector'))
     .flatten()
     .do();

@@ -8,6 +8,7 @@ import {
   dryRunFlag,
   fieldSelectorFlag,
   filenameFlags,
+  filenameOptions,
   selectorFlag,
 } from './flags/standard';
 import { type DryRun, dryRunStrategy } from './output';
@@ -182,11 +183,7 @@ function builder(ctx: Context, args: string[], flags: FlagValues): Builder {
     .continueOnError()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .labelSelectorParam(flags.string('selector'))
     .fieldSelectorParam(flags.string('field-selector'))
     .selectAllParam(flags.bool('all'))

@@ -5,6 +5,7 @@ import type { EditSettings } from './editor/mode';
 import {
   fieldManagerFlag,
   filenameFlags,
+  filenameOptions,
   printFlags,
   recordFlag,
   saveConfigFlag,
@@ -66,11 +67,7 @@ kubectl edit deployment front --subresource='status'`,
       .latest()
       .namespaceParam(ctx.namespace)
       .defaultNamespace()
-      .filenameParam(ctx.enforceNamespace, {
-        filenames: flags.strings('filename'),
-        kustomize: flags.string('kustomize'),
-        recursive: flags.bool('recursive'),
-      })
+      .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
       .subresource(subresource)
       .continueOnError()
       .flatten()

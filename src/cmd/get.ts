@@ -3,6 +3,7 @@
 import { UnsortableError } from '../printers/sort';
 import type { Command, Context, FlagValues } from './command';
 import { Aggregate, ExitError } from './errors';
+import { filenameOptions } from './flags/standard';
 import { getFlags } from './get/flags';
 import { asTables, printObjects } from './get/objects';
 import { printTables } from './get/tables';
@@ -105,11 +106,7 @@ function builder(ctx: Context, args: string[], flags: FlagValues, asLists: boole
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .allNamespaces(flags.bool('all-namespaces'))
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .labelSelectorParam(flags.string('selector'))
     .fieldSelectorParam(flags.string('field-selector'))
     .resourceTypeOrNameArgs(true, args)

@@ -1,7 +1,15 @@
 /** `kubectl scale`. */
 import type { KubeObject } from '../apimachinery/meta';
 import type { Command, Context, FlagValues } from './command';
-import { allFlag, dryRunFlag, filenameFlags, printFlags, recordFlag, selectorFlag } from './flags/standard';
+import {
+  allFlag,
+  dryRunFlag,
+  filenameFlags,
+  filenameOptions,
+  printFlags,
+  recordFlag,
+  selectorFlag,
+} from './flags/standard';
 import { dryRunStrategy, resultPrinter } from './output';
 import { Builder } from './resource/builder';
 import { type Info, targetOf } from './resource/info';
@@ -55,11 +63,7 @@ kubectl scale --current-replicas=2 --replicas=3 deployment/front`,
       .continueOnError()
       .namespaceParam(ctx.namespace)
       .defaultNamespace()
-      .filenameParam(ctx.enforceNamespace, {
-        filenames: flags.strings('filename'),
-        kustomize: flags.string('kustomize'),
-        recursive: flags.bool('recursive'),
-      })
+      .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
       .resourceTypeOrNameArgs(flags.bool('all'), args)
       .flatten()
       .labelSelectorParam(flags.string('selector'))

@@ -1,5 +1,6 @@
 /** `kubectl create --edit`: each object goes through the editor before it is created. */
 import type { Context, FlagValues } from '../command';
+import { filenameOptions } from '../flags/standard';
 import { lastAppliedAnnotation } from '../last-applied';
 import { resultPrinter } from '../output';
 import { recorder } from '../recorder';
@@ -12,11 +13,7 @@ export async function editBeforeCreate(ctx: Context, args: string[], flags: Flag
   const result = await new Builder(ctx)
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      kustomize: flags.string('kustomize'),
-      recursive: flags.bool('recursive'),
-    })
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .continueOnError()
     .flatten()
     .do();
