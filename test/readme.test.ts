@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sleep } from '../src/clock/wait';
-import { title } from '../src/replay/document';
-import { parseDocument } from '../src/replay/parser';
-import { play } from '../src/replay/player';
+import { sleep } from '../src/control-plane/clock/wait';
+import { title } from '../src/kubemu/documents/document';
+import { parseDocument } from '../src/kubemu/documents/parser';
+import { play } from '../src/kubemu/documents/player';
 
 const root = path.resolve(import.meta.dirname, '..');
 const text = readFileSync(path.join(root, 'README.md'), 'utf8');

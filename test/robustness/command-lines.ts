@@ -1,9 +1,9 @@
 /** Command lines of every command with flags, values and arguments in any combination. */
 import fc from 'fast-check';
-import type { Command } from '../../src/cmd/command';
-import { commandGroups, rootCommand } from '../../src/cmd/commands';
-import { entries } from '../../src/cmd/find';
-import type { Flag } from '../../src/cmd/flags/flag';
+import type { Command } from '../../src/kubectl/cli/command';
+import { entries } from '../../src/kubectl/cli/find';
+import type { Flag } from '../../src/kubectl/cli/flags/flag';
+import { commandGroups, rootCommand } from '../../src/kubectl/commands/commands';
 
 /** One command line with what is typed into it. */
 export interface CommandLine {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runKubectl } from '../cmd/run';
+import { runKubectl } from '../kubectl/commands/run';
 import { manifest, Place } from './program';
 
 const TIME = 120_000;

@@ -1,7 +1,7 @@
 /** With a virtual clock, the same seed and the same commands give the same bytes. */
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Outcome, splitLine, workspace } from '../cmd/run';
+import { type Outcome, splitLine, workspace } from '../kubectl/commands/run';
 import { manifest, Place } from './program';
 
 const STATEFUL = manifest('StatefulSet', 'web', 2);

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sleep } from '../../src/clock/wait';
-import type { Step } from '../../src/replay/document';
-import { title } from '../../src/replay/document';
-import { parseDocument } from '../../src/replay/parser';
-import { play, type StepResult } from '../../src/replay/player';
+import { sleep } from '../../src/control-plane/clock/wait';
+import type { Step } from '../../src/kubemu/documents/document';
+import { title } from '../../src/kubemu/documents/document';
+import { parseDocument } from '../../src/kubemu/documents/parser';
+import { play, type StepResult } from '../../src/kubemu/documents/player';
 import { DIFFERENCES } from './differences';
 import { fold, inAnyOrder, rowsByObject } from './fold';
 

@@ -1,0 +1,41 @@
+/** The downward API: fields of a pod as text (`k8s.io/kubernetes/pkg/fieldpath`). */
+import type { Pod } from '../../kube/api/core/pod';
+
+/** The value of a path such as `metadata.labels['app']` or `status.podIP`; empty for what a pod does not have. */
+export function fieldValue(pod: Pod, path: string): string {
+  const { metadata, spec, status } = pod;
+  const [, map, key] = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path) ?? [];
+  if (key !== undefined) return metadata[map as 'labels' | 'annotations']?.[key] ?? '';
+  switch (path) {
+    case 'metadata.name':
+      return metadata.name;
+    case 'metadata.namespace':
+      return metadata.namespace ?? '';
+    case 'metadata.uid':
+      return metadata.uid ?? '';
+    case 'metadata.labels':
+      return mapLines(metadata.labels);
+    case 'metadata.annotations':
+      return mapLines(metadata.annotations);
+    case 'spec.nodeName':
+      return spec.nodeName ?? '';
+    case 'spec.serviceAccountName':
+      return spec.serviceAccountName ?? '';
+    case 'status.hostIP':
+      return status?.hostIP ?? '';
+    case 'status.podIP':
+      return status?.podIP ?? '';
+    case 'status.podIPs':
+      return (status?.podIPs ?? []).map(({ ip }) => ip).join(',');
+    default:
+      return '';
+  }
+}
+
+/** `key="value"` lines in the order of the keys. */
+function mapLines(map: Record<string, string> = {}): string {
+  return Object.keys(map)
+    .sort()
+    .map((key) => `${key}=${JSON.stringify(map[key])}`)
+    .join('\n');
+}

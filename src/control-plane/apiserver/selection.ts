@@ -1,0 +1,51 @@
+/** Which objects of a list a request selects. */
+
+import { badRequest } from '../../kube/errors/status-error';
+import { parseFieldSelector } from '../../kube/fields/fields';
+import { parseSelector } from '../../kube/labels/labels';
+import type { KubeObject } from '../../kube/meta/meta';
+import type { ResourceDefinition } from '../registry/resource';
+import type { ListRequestOptions } from './request';
+
+/**
+ * A test for the objects a list or watch is about; undefined when it is about all. Throws BadRequest on selectors that
+ * do not parse and on fields the kind does not select by.
+ */
+export function selection(
+  resource: ResourceDefinition,
+  { labelSelector, fieldSelector }: ListRequestOptions,
+): ((object: KubeObject) => boolean) | undefined {
+  if (!labelSelector && !fieldSelector) return undefined;
+  const labels = attempt(() => parseSelector(labelSelector ?? ''));
+  const fields = attempt(() => parseFieldSelector(fieldSelector ?? ''));
+  const known = selectableFields(resource, EMPTY);
+  for (const { field } of fields.requirements)
+    if (!(field in known)) throw badRequest(`field label not supported: ${field}`);
+  return (object) => labels.matches(object.metadata.labels ?? {}) && fields.matches(selectableFields(resource, object));
+}
+
+/** An object of any kind without a value anywhere: what it can be selected by is what the kind can. */
+const EMPTY: KubeObject = {
+  apiVersion: '',
+  kind: '',
+  metadata: { name: '' },
+  spec: {},
+  status: {},
+  involvedObject: {},
+};
+
+function selectableFields(resource: ResourceDefinition, object: KubeObject): Record<string, string> {
+  return {
+    'metadata.name': object.metadata.name,
+    ...(resource.namespaced ? { 'metadata.namespace': object.metadata.namespace ?? '' } : {}),
+    ...resource.strategy.selectableFields?.(object),
+  };
+}
+
+function attempt<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw badRequest((error as Error).message);
+  }
+}

@@ -1,0 +1,143 @@
+/** Subresources that are not the object itself: scale, binding, eviction, finalize. */
+
+import { deepCopy } from '../../go/json/deep';
+import type { JsonObject, JsonValue } from '../../go/json/value';
+import type { Pod } from '../../kube/api/core/pod';
+import {
+  badRequest,
+  conflict,
+  invalidError,
+  noSuchResource,
+  notFound,
+  StatusError,
+} from '../../kube/errors/status-error';
+import { selectorFromLabelSelector } from '../../kube/labels/labels';
+import type { KubeObject } from '../../kube/meta/meta';
+import { validateNonnegativeField } from '../../kube/validation/validation';
+import type { GenericRegistry } from '../registry/generic-registry';
+import type { RequestContext, Strategy } from '../registry/strategy';
+import { objectKey } from '../storage/store';
+import { evict } from './eviction';
+import type { Target } from './request';
+import { requestToken } from './service-account-token';
+
+/** Reads `/scale`. */
+export function readSubresource(registry: GenericRegistry, { subresource, namespace, name = '' }: Target): KubeObject {
+  if (subresource !== 'scale') throw noSuchResource();
+  const { definition, env } = registry;
+  const found = env.store.get(definition.key, objectKey(namespace, name));
+  if (!found) throw notFound({ group: definition.group, resource: `${definition.resource}/scale` }, name);
+  return scaleOf(found, definition.strategy);
+}
+
+/** Writes `/scale` or a namespace's `/finalize`; `change` turns what is read there into what shall stand there. */
+export function writeSubresource(
+  registry: GenericRegistry,
+  { subresource, namespace, name = '' }: Target,
+  change: (existing: KubeObject) => KubeObject,
+  track: (old: KubeObject, object: KubeObject) => void,
+  ctx: RequestContext,
+): KubeObject {
+  if (subresource === 'finalize') return registry.update(namespace, name, change, { ctx, subresource });
+  if (subresource !== 'scale') throw noSuchResource();
+  const updated = registry.update(
+    namespace,
+    name,
+    (old) => {
+      const { strategy } = registry.definition;
+      const scale = change(scaleOf(old, strategy));
+      validateScale(scale, name);
+      const object = deepCopy(old);
+      object.metadata.resourceVersion = scale.metadata.resourceVersion;
+      setAt(object, strategy.scale?.specReplicas ?? SPEC_REPLICAS, scale.spec?.replicas ?? 0);
+      track(old, object);
+      return object;
+    },
+    { ctx },
+  );
+  return scaleOf(updated, registry.definition.strategy);
+}
+
+/** POST to `/binding`, the scheduler's decision, or to `/token`. */
+export function createSubresource(
+  registry: GenericRegistry,
+  { subresource, namespace, name = '' }: Target,
+  body: KubeObject,
+  ctx: RequestContext,
+): KubeObject {
+  if (subresource === 'token') return requestToken(registry.get(namespace, name), body, ctx);
+  if (subresource === 'eviction') return evict(registry, registry.get(namespace, name) as Pod, body, ctx);
+  if (subresource !== 'binding') throw noSuchResource();
+  const nodeName: string | undefined = body.target?.name;
+  if (!nodeName) throw badRequest('Binding has no target');
+  return registry.update(
+    namespace,
+    name,
+    (pod) => {
+      if (pod.metadata.deletionTimestamp) throw conflict(registry.definition, name, 'pod is being deleted');
+      if (pod.spec.nodeName)
+        throw conflict(registry.definition, name, `pod ${name} is already assigned to node "${pod.spec.nodeName}"`);
+      const others = (pod.status?.conditions ?? []).filter((c: { type: string }) => c.type !== 'PodScheduled');
+      const scheduled = { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: body.time };
+      return {
+        ...pod,
+        metadata: { ...pod.metadata },
+        spec: { ...pod.spec, nodeName },
+        status: { ...pod.status, conditions: [...others, scheduled] },
+      };
+    },
+    { ctx, subresource },
+  );
+}
+
+/** `ValidateScale` */
+function validateScale({ spec }: KubeObject, name: string): void {
+  const errors = validateNonnegativeField(spec?.replicas ?? 0, 'spec.replicas');
+  if (errors.length > 0) throw invalidError({ group: 'autoscaling', kind: 'Scale' }, name, errors);
+}
+
+const SPEC_REPLICAS = ['spec', 'replicas'];
+const STATUS_REPLICAS = ['status', 'replicas'];
+
+function valueAt(object: JsonValue | undefined, path: readonly string[]): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>(
+    (value, name) => (typeof value === 'object' && value && !Array.isArray(value) ? value[name] : undefined),
+    object,
+  );
+}
+
+function setAt(object: KubeObject, path: readonly string[], value: number): void {
+  let parent = object as unknown as JsonObject;
+  for (const name of path.slice(0, -1)) {
+    parent[name] ??= {};
+    parent = parent[name] as JsonObject;
+  }
+  parent[path.at(-1) as string] = value;
+}
+
+function scaleOf(object: KubeObject, { scale }: Strategy): KubeObject {
+  const { name, namespace, uid, resourceVersion, creationTimestamp } = object.metadata;
+  const at = (path: readonly string[] | undefined) => path && valueAt(object as unknown as JsonObject, path);
+  const replicas = at(scale?.specReplicas ?? SPEC_REPLICAS);
+  if (scale && typeof replicas !== 'number') {
+    const why = `the spec replicas field ${JSON.stringify(`.${scale.specReplicas.join('.')}`)} does not exist`;
+    throw new StatusError(500, 'InternalError', `Internal error occurred: ${why}`, { causes: [{ message: why }] });
+  }
+  const current = at(scale?.statusReplicas ?? STATUS_REPLICAS);
+  if (replicas === undefined && current === undefined) throw noSuchResource();
+  const selector = scale ? at(scale.labelSelector) : selectorText(object);
+  return {
+    apiVersion: 'autoscaling/v1',
+    kind: 'Scale',
+    metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
+    spec: { replicas: replicas ?? 0 },
+    status: { replicas: current ?? 0, ...(selector ? { selector } : {}) },
+  };
+}
+
+function selectorText({ spec }: KubeObject): string {
+  if (spec.selector?.matchLabels) return selectorFromLabelSelector(spec.selector).toString();
+  return Object.entries((spec.selector ?? {}) as JsonObject)
+    .map(([k, v]) => `${k}=${v}`)
+    .join(',');
+}

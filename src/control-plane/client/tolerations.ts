@@ -1,0 +1,16 @@
+/** Which taints of a node a pod puts up with: `ToleratesTaint` of `k8s.io/component-helpers`. */
+import type { Taint } from '../../kube/api/core/node';
+import type { Pod } from '../../kube/api/core/pod';
+import type { Toleration } from '../../kube/api/core/scheduling';
+
+/** `v1helper.FindMatchingUntoleratedTaint`, for one taint. */
+export function tolerates(pod: Pod, taint: Taint): boolean {
+  return (pod.spec.tolerations ?? []).some((t) => tolerationMatches(t, taint));
+}
+
+/** Whether one toleration is about the taint. */
+export function tolerationMatches(t: Toleration, taint: Taint): boolean {
+  if (t.effect && t.effect !== taint.effect) return false;
+  if (t.key && t.key !== taint.key) return false;
+  return t.operator === 'Exists' || (!!t.key && (t.value ?? '') === (taint.value ?? ''));
+}

@@ -1,0 +1,39 @@
+/** Conditions of a Deployment: `deploymentutil.SetDeploymentCondition` and its neighbours. */
+import type { WorkloadCondition } from '../../../kube/api/core/condition';
+import { formatTime } from '../../../kube/meta/meta';
+
+/** A condition that came about at `now`. */
+export function newCondition(
+  type: 'Available' | 'Progressing',
+  status: 'True' | 'False' | 'Unknown',
+  reason: string,
+  message: string,
+  now: number,
+): WorkloadCondition {
+  const time = formatTime(now);
+  return { lastTransitionTime: time, lastUpdateTime: time, message, reason, status, type };
+}
+
+export function conditionOf(
+  conditions: readonly WorkloadCondition[] | undefined,
+  type: string,
+): WorkloadCondition | undefined {
+  return conditions?.find((c) => c.type === type);
+}
+
+/** The conditions without those of a type. */
+export function withoutCondition(conditions: readonly WorkloadCondition[], type: string): WorkloadCondition[] {
+  return conditions.filter((c) => c.type !== type);
+}
+
+/** The conditions with a new one at their end; one of the same status and reason stays as it is. */
+export function withCondition(
+  conditions: readonly WorkloadCondition[],
+  condition: WorkloadCondition,
+): WorkloadCondition[] {
+  const known = conditionOf(conditions, condition.type);
+  if (known && known.status === condition.status && known.reason === condition.reason) return [...conditions];
+  const lastTransitionTime =
+    known?.status === condition.status ? known.lastTransitionTime : condition.lastTransitionTime;
+  return [...withoutCondition(conditions, condition.type), { ...condition, lastTransitionTime }];
+}

@@ -1,0 +1,36 @@
+/** ReplicaSets and ReplicationControllers are run by one controller; this is all they differ in. */
+import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
+import type { ReplicationController } from '../../../kube/api/core/replicationcontroller';
+import { type Selector, selectorFromLabelSelector, selectorFromSet } from '../../../kube/labels/labels';
+
+/** Either kind: what the controller reads of them is the same. */
+export type ReplicaSetLike = (ReplicaSet | ReplicationController) & { spec: Omit<ReplicaSet['spec'], 'selector'> };
+
+/** One of the two kinds. */
+export interface Flavor {
+  /** Name of the work queue, and of the resource. */
+  name: string;
+  resource: string;
+  kind: string;
+  /** The source of its events. */
+  component: string;
+  selectorOf(set: ReplicaSetLike): Selector;
+}
+
+/** `apps/v1.ReplicaSet` */
+export const REPLICA_SET: Flavor = {
+  name: 'replicaset',
+  resource: 'replicasets.apps',
+  kind: 'ReplicaSet',
+  component: 'replicaset-controller',
+  selectorOf: (set) => selectorFromLabelSelector((set as ReplicaSet).spec.selector),
+};
+
+/** `v1.ReplicationController` */
+export const REPLICATION_CONTROLLER: Flavor = {
+  name: 'replicationcontroller',
+  resource: 'replicationcontrollers',
+  kind: 'ReplicationController',
+  component: 'replication-controller',
+  selectorOf: (set) => selectorFromSet((set as ReplicationController).spec.selector),
+};

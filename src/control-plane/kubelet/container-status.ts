@@ -1,0 +1,103 @@
+/** Container statuses as the kubelet writes them. */
+import type { Container, ContainerState, ContainerStatus } from '../../kube/api/core/container';
+import { formatTime } from '../../kube/meta/meta';
+
+const NO_DIGEST = '0'.repeat(64);
+
+/** A container that has not run yet. */
+export function waitingStatus(container: Container, reason: string, previous?: ContainerStatus): ContainerStatus {
+  return {
+    image: container.image ?? '',
+    imageID: '',
+    lastState: {},
+    name: container.name,
+    ready: false,
+    restartCount: 0,
+    ...previous,
+    started: false,
+    state: { waiting: { reason } },
+  };
+}
+
+/** A container that runs since `now`. `id` is 32 hex digits of its own. */
+export function runningStatus(
+  container: Container,
+  previous: ContainerStatus | undefined,
+  ready: boolean,
+  id: string,
+  now: number,
+): ContainerStatus {
+  return {
+    containerID: `docker://${id.padEnd(64, '0')}`,
+    image: container.image ?? '',
+    imageID: `docker-pullable://${imageName(container.image ?? '')}@sha256:${NO_DIGEST}`,
+    lastState: previous?.state.terminated ? { terminated: previous.state.terminated } : (previous?.lastState ?? {}),
+    name: container.name,
+    ready,
+    restartCount: previous?.restartCount ?? 0,
+    started: true,
+    state: { running: { startedAt: formatTime(now) } },
+  };
+}
+
+/** A container whose command does not exist: it has ended before it began, and may wait for another attempt. */
+export function startErrorStatus(
+  container: Container,
+  previous: ContainerStatus | undefined,
+  error: { message: string; id: string; retried: boolean },
+  now: number,
+): ContainerStatus {
+  const { message, id, retried } = error;
+  const status = { ...runningStatus(container, previous, false, id, now), started: false };
+  const terminated = {
+    containerID: status.containerID,
+    exitCode: 128,
+    finishedAt: formatTime(now),
+    message,
+    reason: 'StartError',
+    startedAt: formatTime(0),
+  };
+  if (!retried) return { ...status, state: { terminated } };
+  return { ...status, lastState: { terminated }, state: { waiting: { message, reason: 'RunContainerError' } } };
+}
+
+/** How a container ended; a reason where the exit code does not say it all. */
+export interface ContainerEnd {
+  exitCode: number;
+  reason?: string;
+  message?: string;
+}
+
+/** The same container, ended. */
+export function terminatedStatus(status: ContainerStatus, end: ContainerEnd, now: number): ContainerStatus {
+  const { exitCode, message } = end;
+  const finishedAt = formatTime(now);
+  return {
+    ...status,
+    ready: false,
+    started: false,
+    state: {
+      terminated: {
+        containerID: status.containerID,
+        exitCode,
+        finishedAt,
+        ...(message ? { message } : {}),
+        reason: end.reason ?? (exitCode === 0 ? 'Completed' : 'Error'),
+        startedAt: status.state.running?.startedAt ?? finishedAt,
+      },
+    },
+  };
+}
+
+/** The same container, waiting for another attempt; what it last was moves to `lastState`. */
+export function backOffStatus(status: ContainerStatus, reason: string, message: string): ContainerStatus {
+  const last: ContainerState = status.state.terminated ? { terminated: status.state.terminated } : status.lastState;
+  return { ...status, ready: false, started: false, lastState: last, state: { waiting: { message, reason } } };
+}
+
+/** `nginx:1.25` is `nginx`, `k8s.gcr.io/x@sha256:..` is `k8s.gcr.io/x`. */
+function imageName(image: string): string {
+  const bare = image.split('@')[0] ?? '';
+  const colon = bare.lastIndexOf(':');
+  return colon > bare.lastIndexOf('/') ? bare.slice(0, colon) : bare;
+}

@@ -1,0 +1,123 @@
+/** The kubelets of all nodes: each pod's life as stages on the clock. */
+
+import { type ContainerOutcome, containerOutcome } from '../../container/forecast/outcome';
+import { deepEqual } from '../../go/json/deep';
+import type { Container } from '../../kube/api/core/container';
+import type { Pod, PodStatus } from '../../kube/api/core/pod';
+import type { KubeObject } from '../../kube/meta/meta';
+import type { Controller, ControllerContext } from '../client/controller';
+import { isTask, slotsOf } from './containers';
+import { networkOf } from './network';
+import { deriveStatus } from './pod-status';
+import type { ContainerField, Stage, StageContext } from './stage';
+import { stages } from './stages';
+import { containerExited } from './stages/exit';
+
+/** One stage of one pod: the key under which it waits in the queue. */
+interface Pending {
+  namespace: string;
+  name: string;
+  uid: string;
+  stage: string;
+  subject: string;
+}
+
+export class Kubelet implements Controller {
+  readonly name = 'kubelet';
+  private readonly stageContext: StageContext;
+
+  constructor(private readonly ctx: ControllerContext) {
+    this.stageContext = {
+      ...ctx,
+      outcome: (container: Container, pod?: Pod): ContainerOutcome =>
+        containerOutcome(
+          container,
+          pod ? { network: networkOf(pod, ctx.client), task: isTask(pod, container) } : { task: true },
+        ),
+      event: (pod, type, reason, message, container) => this.event(pod, type, reason, message, container),
+      eventFrom: (component: string, object: KubeObject, reason: string, message: string) =>
+        ctx.recorder.event({ component }, object, 'Normal', reason, message),
+      writeStatus: (pod, change) => this.writeStatus(pod, change),
+      containerID: () => Array.from({ length: 4 }, () => hex(ctx.randomInt('containerID', 2 ** 32))).join(''),
+    };
+  }
+
+  start(): void {
+    this.ctx.client.kind('pods').watch(({ type, object, old }) => {
+      if (type === 'DELETED') return;
+      if (object.metadata.deletionTimestamp && !old?.metadata.deletionTimestamp) this.killing(object);
+      this.schedule(object);
+    });
+    this.ctx.client.kind('services').watch(({ type }) => {
+      if (type === 'ADDED') this.lookAgain();
+    });
+  }
+
+  /** Scripts that wait for the name of a service go on as soon as there is one. */
+  private lookAgain(): void {
+    for (const pod of this.ctx.client.kind('pods').list())
+      if (pod.status?.startTime && slotsOf(pod).some(({ container }) => looksUpNames(container))) this.schedule(pod);
+  }
+
+  sync(key: string): void {
+    const { namespace, name, uid, stage, subject } = parse(key);
+    const pod = this.ctx.client.kind('pods').get(namespace, name);
+    const found = stages.find((s) => s.name === stage);
+    if (!pod || pod.metadata.uid !== uid || !found) return;
+    if (found.subjects(pod, this.stageContext).includes(subject)) found.next(pod, subject, this.stageContext);
+    // What the pod waited for may have come without the pod having changed.
+    if (this.ctx.client.kind('pods').get(namespace, name) === pod) this.schedule(pod);
+  }
+
+  /** What ran in an attached container has ended by itself. */
+  containerExited(namespace: string, name: string, container: string, exitCode: number): void {
+    const pod = this.ctx.client.kind('pods').get(namespace, name);
+    if (pod) containerExited(pod, container, { exitCode }, this.stageContext);
+  }
+
+  /** Queues what can happen next to a pod; what is queued already keeps its time. */
+  private schedule(pod: Pod): void {
+    for (const stage of stages)
+      for (const subject of stage.subjects(pod, this.stageContext)) this.enqueue(pod, stage, subject);
+  }
+
+  private enqueue(pod: Pod, stage: Stage, subject: string): void {
+    const { namespace = '', name, uid = '' } = pod.metadata;
+    const key = [namespace, name, uid, stage.name, subject].join('/');
+    const delay = stage.delay(pod, subject, this.stageContext);
+    this.ctx.enqueue(this.name, key, delay, stage.periodic?.(pod, subject, this.stageContext) ?? false);
+  }
+
+  private killing(pod: Pod): void {
+    for (const { status, init } of slotsOf(pod))
+      if (status?.state.running)
+        this.event(pod, 'Normal', 'Killing', `Stopping container ${status.name}`, { name: status.name, init });
+  }
+
+  private writeStatus(pod: Pod, change: Partial<PodStatus>): void {
+    const status = deriveStatus(pod, { ...pod.status, ...change }, this.ctx.now());
+    if (!deepEqual(status, pod.status)) this.ctx.client.kind('pods').updateStatus({ ...pod, status });
+  }
+
+  private event(
+    pod: Pod,
+    type: 'Normal' | 'Warning',
+    reason: string,
+    message: string,
+    container?: ContainerField,
+  ): void {
+    const source = { component: 'kubelet', host: pod.spec.nodeName };
+    const field = container && `spec.${container.init ? 'initContainers' : 'containers'}{${container.name}}`;
+    this.ctx.recorder.event(source, pod, type, reason, message, field);
+  }
+}
+
+function parse(key: string): Pending {
+  const [namespace = '', name = '', uid = '', stage = '', subject = ''] = key.split('/');
+  return { namespace, name, uid, stage, subject };
+}
+
+const hex = (n: number) => n.toString(16).padStart(8, '0');
+
+const looksUpNames = ({ command = [], args = [] }: Container): boolean =>
+  [...command, ...args].some((word) => /\b(nslookup|host|getent)\b/.test(word));

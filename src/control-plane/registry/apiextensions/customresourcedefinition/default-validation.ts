@@ -1,0 +1,40 @@
+/** Defaults must be what their own schema allows: `structuraldefaulting.ValidateDefaults`. */
+
+import { deepCopy } from '../../../../go/json/deep';
+import type { JsonValue } from '../../../../go/json/value';
+import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import { FieldError } from '../../../../kube/errors/field-error';
+import { invalidGo, sortedEntries } from '../../field-checks';
+import { pruneValue } from '../customresource/pruning';
+import { validateAgainstSchema } from '../customresource/schema-validation';
+
+/** Every error of the defaults in a schema. */
+export function validateDefaults(schema: JSONSchemaProps, path: string): FieldError[] {
+  const errors = schema.default === undefined ? [] : ownErrors(schema.default, schema, `${path}.default`);
+  if (schema.items) errors.push(...validateDefaults(schema.items, `${path}.items`));
+  for (const [key, property] of sortedEntries(schema.properties))
+    errors.push(...validateDefaults(property, `${path}.properties[${key}]`));
+  if (typeof schema.additionalProperties === 'object')
+    errors.push(...validateDefaults(schema.additionalProperties, `${path}.additionalProperties`));
+  return errors;
+}
+
+function ownErrors(value: JsonValue, schema: JSONSchemaProps, path: string): FieldError[] {
+  const unknown: string[] = [];
+  pruneValue(deepCopy(value), schema, '', unknown);
+  const errors = unknown.length > 0 ? [invalidGo(path, goAny(value), 'must not have unknown fields')] : [];
+  return [
+    ...errors,
+    ...validateAgainstSchema(value, schema, '').map(
+      ({ type, field, badValue, detail }) => new FieldError(type, field ? `${path}.${field}` : path, badValue, detail),
+    ),
+  ];
+}
+
+/** Any JSON as Go's `%#v` prints it: `map[string]interface {}{"a":1}`. */
+function goAny(value: JsonValue): string {
+  if (Array.isArray(value)) return `[]interface {}{${value.map(goAny).join(', ')}}`;
+  if (typeof value !== 'object' || value === null) return value === null ? 'interface {}(nil)' : JSON.stringify(value);
+  const entries = sortedEntries(value as Record<string, JsonValue>);
+  return `map[string]interface {}{${entries.map(([key, item]) => `${JSON.stringify(key)}:${goAny(item)}`).join(', ')}}`;
+}

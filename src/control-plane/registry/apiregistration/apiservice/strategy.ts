@@ -1,0 +1,50 @@
+/** API services: columns as kube-aggregator prints them. */
+import { type FieldError, invalid } from '../../../../kube/errors/field-error';
+import type { KubeObject } from '../../../../kube/meta/meta';
+import { ageColumn, nameColumn } from '../../object-columns';
+import type { Column, Strategy } from '../../strategy';
+import { localAPIServices } from './local';
+
+function availableText({ status }: KubeObject): string {
+  const conditions = (status?.conditions ?? []) as { type: string; status: string; reason?: string }[];
+  const available = conditions.find(({ type }) => type === 'Available');
+  if (!available) return 'Unknown';
+  return available.status === 'True' ? 'True' : `${available.status} (${available.reason ?? ''})`;
+}
+
+/** Columns of an APIService. */
+export const apiServiceColumns: Column[] = [
+  nameColumn,
+  {
+    name: 'Service',
+    cell: ({ spec }) => (spec?.service ? `${spec.service.namespace}/${spec.service.name}` : 'Local'),
+  },
+  { name: 'Available', cell: availableText },
+  ageColumn,
+];
+
+/** `ValidateAPIService`: a name made of version and group, and priorities within bounds. */
+export function validateAPIService({ metadata, spec = {} }: KubeObject): FieldError[] {
+  const { group = '', version = '', groupPriorityMinimum = 0, versionPriority = 0 } = spec;
+  const wanted = `${version}.${group}`;
+  const errors: FieldError[] = [];
+  if (metadata.name !== wanted)
+    errors.push(
+      invalid('metadata.name', metadata.name, `must be \`spec.version+"."+spec.group\`: ${JSON.stringify(wanted)}`),
+    );
+  const priority = (field: string, value: number, most: number) => {
+    if (value <= 0 || value > most)
+      errors.push(invalid(`spec.${field}`, value, `must be positive and less than ${most}`));
+  };
+  priority('groupPriorityMinimum', groupPriorityMinimum, 20000);
+  priority('versionPriority', versionPriority, 1000);
+  return errors;
+}
+
+/** The groups and versions the API server serves. */
+export const apiServiceStrategy: Strategy = {
+  plainFinalizers: true,
+  validate: validateAPIService,
+  columns: apiServiceColumns,
+  madeUp: localAPIServices,
+};

@@ -1,0 +1,25 @@
+import type { PolicyRule } from '../../../kube/api/rbac/role';
+import { badRequest } from '../../../kube/errors/status-error';
+import { Authorizer } from '../rbac/authorizer';
+import type { Strategy } from '../strategy';
+
+/** All that the one who asks may do in a namespace: `pkg/registry/authorization/selfsubjectrulesreview`. */
+export const selfSubjectRulesReview: Strategy = {
+  answer(review, ctx) {
+    const namespace: string = review.spec?.namespace ?? '';
+    if (namespace === '') throw badRequest('no namespace on request');
+    const { rules, errors } = new Authorizer(ctx).rulesFor(ctx.user, namespace);
+    return {
+      ...review,
+      spec: {},
+      status: {
+        incomplete: errors.length > 0,
+        ...(errors.length > 0 ? { evaluationError: errors.join(', ') } : {}),
+        nonResourceRules: rules.filter(isAboutPaths),
+        resourceRules: rules.filter((rule) => !isAboutPaths(rule)),
+      },
+    };
+  },
+};
+
+const isAboutPaths = ({ nonResourceURLs = [] }: PolicyRule) => nonResourceURLs.length > 0;

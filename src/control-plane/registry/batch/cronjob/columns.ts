@@ -1,0 +1,27 @@
+/** Columns of `kubectl get cronjobs`: `printCronJob`. */
+
+import { translateTimestampSince } from '../../../../go/time/duration';
+import type { CronJob } from '../../../../kube/api/batch/cronjob';
+import { formatLabelSelector } from '../../../../kube/labels/labels';
+import { ageColumn, nameColumn } from '../../object-columns';
+import type { Column } from '../../strategy';
+import { containerColumns } from '../../workload-columns';
+
+/** Go's `printBoolPtr`. */
+const boolText = (value: boolean | undefined) => (value === undefined ? '<unset>' : value ? 'True' : 'False');
+
+/** Columns of a CronJob. */
+export const cronJobColumns: Column<CronJob>[] = [
+  nameColumn,
+  { name: 'Schedule', cell: ({ spec }) => spec.schedule },
+  { name: 'Suspend', cell: ({ spec }) => boolText(spec.suspend) },
+  { name: 'Active', type: 'integer', cell: ({ status }) => status?.active?.length ?? 0 },
+  {
+    name: 'Last Schedule',
+    cell: ({ status }, now) =>
+      status?.lastScheduleTime ? translateTimestampSince(status.lastScheduleTime, now) : '<none>',
+  },
+  ageColumn,
+  ...containerColumns<CronJob>(({ spec }) => spec.jobTemplate.spec.template.spec),
+  { name: 'Selector', priority: 1, cell: ({ spec }) => formatLabelSelector(spec.jobTemplate.spec.selector) },
+];

@@ -1,0 +1,43 @@
+/** What strategies see of the cluster while a request is served. */
+import { ADMINISTRATOR, type User } from '../../kube/api/authentication/user';
+import type { RandomStreams } from '../clock/random';
+import type { Store } from '../storage/store';
+import { objectKey } from '../storage/store';
+import type { RequestContext } from './strategy';
+
+/** What the registry stands on. */
+export interface RegistryEnvironment {
+  store: Store;
+  random: RandomStreams;
+  /** Simulated time, milliseconds since the epoch. */
+  now(): number;
+  /** A uid the cluster's profile dictates for an object, by resource and key. */
+  dictatedUID?(resource: string, key: string): string | undefined;
+  /** Where services get their addresses. */
+  serviceNetwork?: { cidr: string };
+  /** Lets controllers do what is due, for a request that waits for what one of them is about to make. */
+  letControllersRun?(): void;
+}
+
+/** Builds the context of one request; `warn` gets its warnings. */
+export function requestContext(
+  env: RegistryEnvironment,
+  {
+    dryRun = false,
+    user = ADMINISTRATOR,
+    warn = () => {},
+  }: { dryRun?: boolean; user?: User; warn?(text: string): void },
+): RequestContext {
+  return {
+    now: env.now(),
+    randomSuffix: (stream, length) => env.random.suffix(stream, length),
+    randomUID: (stream) => env.random.uid(stream),
+    randomInt: (stream, below) => env.random.int(stream, below),
+    get: (resource, namespace, name) => env.store.get(resource, objectKey(namespace, name)),
+    list: (resource, namespace) => env.store.list(resource, namespace),
+    warn,
+    dryRun,
+    user,
+    serviceNetwork: env.serviceNetwork,
+  };
+}

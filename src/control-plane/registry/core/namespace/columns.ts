@@ -1,0 +1,11 @@
+/** Columns of `kubectl get namespaces`: `printNamespace`. */
+import type { Namespace } from '../../../../kube/api/core/namespace';
+import { ageColumn, nameColumn } from '../../object-columns';
+import type { Column } from '../../strategy';
+
+/** Columns of a Namespace. */
+export const namespaceColumns: Column<Namespace>[] = [
+  nameColumn,
+  { name: 'Status', cell: ({ status }) => status?.phase ?? '' },
+  ageColumn,
+];

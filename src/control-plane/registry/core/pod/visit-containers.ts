@@ -1,0 +1,20 @@
+/** Going through all containers of a pod. */
+import type { Container } from '../../../../kube/api/core/container';
+import type { PodSpec } from '../../../../kube/api/core/pod';
+
+/** Calls `visit` with every init, regular and ephemeral container and its path below `path`, in that order. */
+export function visitContainers(
+  spec: PodSpec,
+  path: string,
+  visit: (container: Container, path: string) => void,
+): void {
+  spec.initContainers?.forEach((container, i) => {
+    visit(container, `${path}.initContainers[${i}]`);
+  });
+  spec.containers?.forEach((container, i) => {
+    visit(container, `${path}.containers[${i}]`);
+  });
+  spec.ephemeralContainers?.forEach((container, i) => {
+    visit(container, `${path}.ephemeralContainers[${i}]`);
+  });
+}

@@ -1,0 +1,32 @@
+/** Runtime classes: `pkg/registry/node/runtimeclass` and `ValidateRuntimeClass`. */
+import { type FieldError, required } from '../../../../kube/errors/field-error';
+import type { KubeObject } from '../../../../kube/meta/meta';
+import { isDNS1123Label, validateImmutableField, validateLabels } from '../../../../kube/validation/validation';
+import { validateResourceRequirements } from '../../core/pod/validation/resources';
+import { validateTolerations } from '../../core/pod/validation/tolerations';
+import { invalidEach } from '../../field-checks';
+import { ageColumn, nameColumn } from '../../object-columns';
+import type { Column, Strategy } from '../../strategy';
+
+/** Columns of a RuntimeClass: `printRuntimeClass`. */
+export const runtimeClassColumns: Column[] = [
+  nameColumn,
+  { name: 'Handler', cell: ({ handler }) => handler ?? '' },
+  ageColumn,
+];
+
+/** Errors of the handler, the one field a class must have, and of what it does to pods. */
+export function validateRuntimeClass({ handler, overhead, scheduling }: KubeObject): FieldError[] {
+  const errors = handler ? invalidEach('handler', handler, isDNS1123Label(handler)) : [required('handler')];
+  if (overhead) validateResourceRequirements({ limits: overhead.podFixed }, 'overhead', errors);
+  if (scheduling?.nodeSelector) errors.push(...validateLabels(scheduling.nodeSelector, 'scheduling.nodeSelector'));
+  validateTolerations(scheduling?.tolerations, 'scheduling.tolerations', errors);
+  return errors;
+}
+
+/** The handler of a class never changes. */
+export const runtimeClassStrategy: Strategy = {
+  validate: validateRuntimeClass,
+  validateUpdate: (runtimeClass, old) => validateImmutableField(runtimeClass.handler, old.handler, 'handler'),
+  columns: runtimeClassColumns,
+};

@@ -1,0 +1,62 @@
+/** Pod disruption budgets: `pkg/registry/policy/poddisruptionbudget` and `ValidatePodDisruptionBudget`. */
+import type { PodDisruptionBudget } from '../../../../kube/api/policy/poddisruptionbudget';
+import { type FieldError, notSupported } from '../../../../kube/errors/field-error';
+import {
+  isValidPercent,
+  validateLabelSelector,
+  validateNonnegativeField,
+} from '../../../../kube/validation/validation';
+import { invalidGo } from '../../field-checks';
+import { goSyntax } from '../../go-syntax';
+import { ageColumn, nameColumn } from '../../object-columns';
+import type { Column, Strategy } from '../../strategy';
+
+/** Columns of a PodDisruptionBudget: `printPodDisruptionBudget`. */
+export const podDisruptionBudgetColumns: Column<PodDisruptionBudget>[] = [
+  nameColumn,
+  { name: 'Min Available', cell: ({ spec }) => String(spec?.minAvailable ?? 'N/A') },
+  { name: 'Max Unavailable', cell: ({ spec }) => String(spec?.maxUnavailable ?? 'N/A') },
+  { name: 'Allowed Disruptions', type: 'integer', cell: ({ status }) => status?.disruptionsAllowed ?? 0 },
+  ageColumn,
+];
+
+function validateIntOrPercent(value: number | string | undefined, field: string): FieldError[] {
+  if (value === undefined) return [];
+  if (typeof value === 'number') return validateNonnegativeField(value, field);
+  const shown = goSyntax('IntOrString', value);
+  const errors = isValidPercent(value).map((message) => invalidGo(field, shown, message));
+  const percent = /^([0-9]+)%$/.exec(value)?.[1];
+  if (percent !== undefined && Number(percent) > 100)
+    errors.push(invalidGo(field, shown, 'must not be greater than 100%'));
+  return errors;
+}
+
+/** Every error of a budget but those of its metadata. */
+export function validatePodDisruptionBudget({ spec = {} }: PodDisruptionBudget): FieldError[] {
+  const errors: FieldError[] = [];
+  if (spec.minAvailable !== undefined && spec.maxUnavailable !== undefined) {
+    const shown = goSyntax('policy.PodDisruptionBudgetSpec', spec);
+    errors.push(invalidGo('spec', shown, 'minAvailable and maxUnavailable cannot be both set'));
+  }
+  errors.push(...validateIntOrPercent(spec.minAvailable, 'spec.minAvailable'));
+  errors.push(...validateIntOrPercent(spec.maxUnavailable, 'spec.maxUnavailable'));
+  errors.push(...validateLabelSelector(spec.selector, 'spec.selector'));
+  const policies = ['AlwaysAllow', 'IfHealthyBudget'];
+  const policy = spec.unhealthyPodEvictionPolicy;
+  if (policy !== undefined && !policies.includes(policy))
+    errors.push(notSupported('spec.unhealthyPodEvictionPolicy', policy, policies));
+  return errors;
+}
+
+/** What a budget allows is worked out by the disruption controller, into the status. */
+export const podDisruptionBudgetStrategy: Strategy<PodDisruptionBudget> = {
+  setDefaults(budget) {
+    budget.spec ??= {};
+  },
+  prepareForCreate(budget) {
+    budget.status = { disruptionsAllowed: 0, currentHealthy: 0, desiredHealthy: 0, expectedPods: 0 };
+  },
+  validate: validatePodDisruptionBudget,
+  hasGeneration: true,
+  columns: podDisruptionBudgetColumns,
+};

@@ -1,0 +1,14 @@
+/** Roles: `pkg/registry/rbac/role`. */
+import type { Role } from '../../../../kube/api/rbac/role';
+import { isValidPathSegmentName } from '../../../../kube/validation/validation';
+import type { Strategy } from '../../strategy';
+import { validateRole } from './validation';
+
+/** Roles have the default columns, and nearly any name will do. */
+export const roleStrategy: Strategy<Role> = {
+  setDefaults(role) {
+    role.rules ??= null;
+  },
+  validate: validateRole,
+  validateName: isValidPathSegmentName,
+};

@@ -1,0 +1,67 @@
+/** Priority classes: `pkg/registry/scheduling/priorityclass` and `ValidatePriorityClass`. */
+import type { PriorityClass } from '../../../../kube/api/scheduling/priorityclass';
+import { type FieldError, forbidden, required } from '../../../../kube/errors/field-error';
+import { validateImmutableField } from '../../../../kube/validation/validation';
+import { unsupported } from '../../field-checks';
+import { ageColumn, nameColumn } from '../../object-columns';
+import type { Column, Strategy } from '../../strategy';
+
+/** Above this, priorities belong to the system. */
+const HIGHEST_USER_PRIORITY = 1000000000;
+
+const SYSTEM_PREFIX = 'system-';
+const SYSTEM_CLASSES: Readonly<Record<string, number>> = {
+  'system-node-critical': 2000001000,
+  'system-cluster-critical': 2000000000,
+};
+
+/** Columns of a PriorityClass: `printPriorityClass`. */
+export const priorityClassColumns: Column<PriorityClass>[] = [
+  nameColumn,
+  { name: 'Value', type: 'integer', cell: ({ value }) => value ?? 0 },
+  { name: 'Global-Default', cell: ({ globalDefault }) => globalDefault ?? false },
+  ageColumn,
+];
+
+function systemClassError({ metadata, value, globalDefault }: PriorityClass): string | undefined {
+  const expected = SYSTEM_CLASSES[metadata.name];
+  if (expected === undefined) return `${metadata.name} is not a known system priority class`;
+  if ((value ?? 0) !== expected) return `value of ${metadata.name} PriorityClass must be ${expected}`;
+  return globalDefault ? `globalDefault of ${metadata.name} PriorityClass must be false` : undefined;
+}
+
+/** Every error of a class but those of its metadata. */
+export function validatePriorityClass(priorityClass: PriorityClass): FieldError[] {
+  const { metadata, value, preemptionPolicy } = priorityClass;
+  const errors: FieldError[] = [];
+  if ((metadata.name ?? '').startsWith(SYSTEM_PREFIX)) {
+    const error = systemClassError(priorityClass);
+    if (error) {
+      const why = `priority class names with '${SYSTEM_PREFIX}' prefix are reserved for system use only. error: ${error}`;
+      errors.push(forbidden('metadata.name', why));
+    }
+  } else if ((value ?? 0) > HIGHEST_USER_PRIORITY)
+    errors.push(forbidden('value', `maximum allowed value of a user defined priority is ${HIGHEST_USER_PRIORITY}`));
+  const policies = ['PreemptLowerPriority', 'Never'];
+  if (preemptionPolicy === '') errors.push(required('preemptionPolicy'));
+  else if (preemptionPolicy !== undefined && !policies.includes(preemptionPolicy))
+    errors.push(unsupported('preemptionPolicy', preemptionPolicy, policies));
+  return errors;
+}
+
+/** Neither the value nor the preemption policy of a class can change. */
+export const priorityClassStrategy: Strategy<PriorityClass> = {
+  setDefaults(priorityClass) {
+    priorityClass.preemptionPolicy ??= 'PreemptLowerPriority';
+    priorityClass.value ??= 0;
+  },
+  validate: validatePriorityClass,
+  validateUpdate: (priorityClass, old) => [
+    ...((priorityClass.value ?? 0) === (old.value ?? 0)
+      ? []
+      : [forbidden('value', 'may not be changed in an update.')]),
+    ...validateImmutableField(priorityClass.preemptionPolicy, old.preemptionPolicy, 'preemptionPolicy'),
+  ],
+  hasGeneration: true,
+  columns: priorityClassColumns,
+};

@@ -1,0 +1,63 @@
+/** CSI drivers: `pkg/registry/storage/csidriver`. */
+import { duplicate, type FieldError, invalid } from '../../../../kube/errors/field-error';
+import type { KubeObject } from '../../../../kube/meta/meta';
+import { validateCSIDriverName } from '../../core/persistentvolume/csi-validation';
+import { unsupported } from '../../field-checks';
+import { ageColumn, nameColumn } from '../../object-columns';
+import type { Column, Strategy } from '../../strategy';
+
+function tokenRequestsText(requests: { audience?: string }[] | undefined): string {
+  return requests ? requests.map(({ audience }) => audience ?? '').join(',') : '<unset>';
+}
+
+/** Columns of a CSIDriver: `printCSIDriver`. */
+export const csiDriverColumns: Column[] = [
+  nameColumn,
+  { name: 'AttachRequired', cell: ({ spec }) => spec?.attachRequired ?? true },
+  { name: 'PodInfoOnMount', cell: ({ spec }) => spec?.podInfoOnMount ?? false },
+  { name: 'StorageCapacity', cell: ({ spec }) => spec?.storageCapacity ?? false },
+  { name: 'TokenRequests', cell: ({ spec }) => tokenRequestsText(spec?.tokenRequests) },
+  { name: 'RequiresRepublish', cell: ({ spec }) => spec?.requiresRepublish ?? false },
+  { name: 'Modes', cell: ({ spec }) => (spec?.volumeLifecycleModes ?? []).join(',') || '<none>' },
+  ageColumn,
+];
+
+const FS_GROUP_POLICIES = ['File', 'None', 'ReadWriteOnceWithFSType'];
+const LIFECYCLE_MODES = ['Persistent', 'Ephemeral'];
+
+/** `ValidateCSIDriver` */
+export function validateCSIDriver({ metadata, spec }: KubeObject): FieldError[] {
+  const errors = validateCSIDriverName(metadata.name, 'name');
+  const audiences = new Set<string>();
+  for (const [i, { audience = '', expirationSeconds: seconds }] of (spec.tokenRequests ?? []).entries()) {
+    const path = `spec.tokenRequests[${i}]`;
+    if (audiences.has(audience)) errors.push(duplicate(`${path}.audience`, audience));
+    audiences.add(audience);
+    if (seconds !== undefined && seconds < 600)
+      errors.push(invalid(`${path}.expirationSeconds`, seconds, 'may not specify a duration less than 10 minutes'));
+  }
+  for (const mode of spec.volumeLifecycleModes ?? [])
+    if (!LIFECYCLE_MODES.includes(mode)) errors.push(unsupported('spec.volumeLifecycleModes', mode, LIFECYCLE_MODES));
+  if (!FS_GROUP_POLICIES.includes(spec.fsGroupPolicy))
+    errors.push(unsupported('spec.fsGroupPolicy', spec.fsGroupPolicy, FS_GROUP_POLICIES));
+  return errors;
+}
+
+/** `SetDefaults_CSIDriver`: what a driver that says nothing is taken for. */
+export const csiDriverStrategy: Strategy = {
+  setDefaults(driver) {
+    driver.spec = {
+      attachRequired: true,
+      podInfoOnMount: false,
+      storageCapacity: false,
+      fsGroupPolicy: 'ReadWriteOnceWithFSType',
+      requiresRepublish: false,
+      seLinuxMount: false,
+      ...driver.spec,
+    };
+    if (!driver.spec.volumeLifecycleModes?.length) driver.spec.volumeLifecycleModes = ['Persistent'];
+  },
+  validate: validateCSIDriver,
+  hasGeneration: false,
+  columns: csiDriverColumns,
+};

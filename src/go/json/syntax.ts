@@ -1,0 +1,215 @@
+import type { JsonValue } from './value';
+
+/** JSON that Go's encoding/json refuses, in its words; `offset` counts the bytes up to and with the offending one. */
+export class JSONSyntaxError extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+    this.name = 'JSONSyntaxError';
+  }
+}
+
+/**
+ * One JSON value, as `json.Unmarshal` takes it. Throws JSONSyntaxError: `invalid character 'x' looking for beginning of
+ * value`, `invalid character 'x' after top-level value`, `unexpected end of JSON input`.
+ */
+export function decodeJSON(text: string): JsonValue {
+  const value = parseWhole(text);
+  if (value !== undefined) return value;
+  const scanner = new JSONScanner(text);
+  scanner.value();
+  scanner.end();
+  return JSON.parse(text);
+}
+
+/**
+ * JSON values one after the other, as `json.Decoder` reads a stream: what stands before an error is given first. Throws
+ * JSONSyntaxError, and an Error `unexpected EOF` where the text ends within a value.
+ */
+export function* decodeJSONStream(text: string): Generator<JsonValue> {
+  const only = parseWhole(text);
+  if (only !== undefined) {
+    yield only;
+    return;
+  }
+  const scanner = new JSONScanner(text);
+  for (;;) {
+    scanner.skipSpace();
+    if (scanner.pos >= text.length) return;
+    const start = scanner.pos;
+    try {
+      scanner.value();
+    } catch (error) {
+      throw scanner.pos >= text.length ? new Error('unexpected EOF') : error;
+    }
+    yield JSON.parse(text.slice(start, scanner.pos));
+  }
+}
+
+/** The value if the text is one value and nothing else, which most are. */
+function parseWhole(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isSpace = (character: string) =>
+  character === ' ' || character === '\n' || character === '\t' || character === '\r';
+const isDigit = (character: string) => character >= '0' && character <= '9' && character.length === 1;
+
+/** Walks over JSON by Go's grammar, to find where values end and what is wrong with them. */
+class JSONScanner {
+  pos = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** The character here; empty at the end. */
+  private get here(): string {
+    return this.text.charAt(this.pos);
+  }
+
+  skipSpace(): void {
+    while (isSpace(this.here)) this.pos++;
+  }
+
+  end(): void {
+    this.skipSpace();
+    if (this.pos < this.text.length) this.fail('after top-level value');
+  }
+
+  value(): void {
+    this.skipSpace();
+    const character = this.here;
+    if (character === '{') this.object();
+    else if (character === '[') this.array();
+    else if (character === '"') this.string();
+    else if (character === '-' || isDigit(character)) this.number();
+    else if (character === 't') this.literal('true');
+    else if (character === 'f') this.literal('false');
+    else if (character === 'n') this.literal('null');
+    else this.fail('looking for beginning of value');
+  }
+
+  private object(): void {
+    this.pos++;
+    this.skipSpace();
+    if (this.here === '}') {
+      this.pos++;
+      return;
+    }
+    for (;;) {
+      this.skipSpace();
+      if (this.here !== '"') this.fail('looking for beginning of object key string');
+      this.string();
+      this.expect(':', 'after object key');
+      this.value();
+      if (this.separator('}', 'after object key:value pair')) return;
+    }
+  }
+
+  private array(): void {
+    this.pos++;
+    this.skipSpace();
+    if (this.here === ']') {
+      this.pos++;
+      return;
+    }
+    do this.value();
+    while (!this.separator(']', 'after array element'));
+  }
+
+  private expect(wanted: string, context: string): void {
+    this.skipSpace();
+    if (this.here !== wanted) this.fail(context);
+    this.pos++;
+  }
+
+  /** Takes a comma or the closing bracket; true for the latter. */
+  private separator(close: string, context: string): boolean {
+    this.skipSpace();
+    const character = this.here;
+    if (character !== ',' && character !== close) this.fail(context);
+    this.pos++;
+    return character === close;
+  }
+
+  private string(): void {
+    this.pos++;
+    for (;;) {
+      const character = this.here;
+      if (character === '' || character < ' ') this.fail('in string literal');
+      this.pos++;
+      if (character === '"') return;
+      if (character === '\\') this.escape();
+    }
+  }
+
+  private escape(): void {
+    const unicode = this.here === 'u';
+    if (!unicode && (this.here === '' || !'bfnrt\\/"'.includes(this.here))) this.fail('in string escape code');
+    this.pos++;
+    for (let digits = unicode ? 4 : 0; digits > 0; digits--) {
+      if (!/^[0-9a-fA-F]$/.test(this.here)) this.fail('in \\u hexadecimal character escape');
+      this.pos++;
+    }
+  }
+
+  private number(): void {
+    this.takeOneOf('-');
+    if (!this.takeOneOf('0')) this.digits('in numeric literal');
+    if (this.takeOneOf('.')) this.digits('after decimal point in numeric literal');
+    if (this.takeOneOf('eE')) {
+      this.takeOneOf('+-');
+      this.digits('in exponent of numeric literal');
+    }
+  }
+
+  private takeOneOf(characters: string): boolean {
+    const found = this.here !== '' && characters.includes(this.here);
+    if (found) this.pos++;
+    return found;
+  }
+
+  private digits(context: string): void {
+    if (!isDigit(this.here)) this.fail(context);
+    while (isDigit(this.here)) this.pos++;
+  }
+
+  private literal(word: string): void {
+    for (const letter of word) {
+      if (this.here !== letter) this.fail(`in literal ${word} (expecting '${letter}')`);
+      this.pos++;
+    }
+  }
+
+  private fail(context: string): never {
+    const before = Buffer.byteLength(this.text.slice(0, this.pos));
+    if (this.here === '') throw new JSONSyntaxError('unexpected end of JSON input', before);
+    // Go looks at bytes: of a longer character it shows the first one.
+    const byte = Buffer.from(String.fromCodePoint(this.text.codePointAt(this.pos) as number))[0] as number;
+    throw new JSONSyntaxError(`invalid character ${quoteByte(byte)} ${context}`, before + 1);
+  }
+}
+
+const ESCAPES: Record<number, string> = {
+  7: '\\a',
+  8: '\\b',
+  9: '\\t',
+  10: '\\n',
+  11: '\\v',
+  12: '\\f',
+  13: '\\r',
+  39: "\\'",
+  92: '\\\\',
+};
+
+function quoteByte(byte: number): string {
+  if (ESCAPES[byte] !== undefined) return `'${ESCAPES[byte]}'`;
+  if (byte < 0x20 || byte === 0x7f) return `'\\x${byte.toString(16).padStart(2, '0')}'`;
+  if ((byte >= 0x80 && byte <= 0xa0) || byte === 0xad) return `'\\u00${byte.toString(16)}'`;
+  return `'${String.fromCharCode(byte)}'`;
+}

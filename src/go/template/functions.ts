@@ -1,0 +1,54 @@
+/** The functions a template can call: text/template's builtins and kubectl's two. */
+
+import { base64decode, exists } from '../../kubectl/printers/template-functions';
+import { sprint, sprintln } from '../fmt/print';
+import { sprintf } from '../fmt/printf';
+import type { GoValue } from '../fmt/value';
+import { index, length, slice } from './collections';
+import { eq, le, lt } from './comparison';
+import { html, js, urlquery } from './escape';
+import type { TemplateFunction } from './function';
+import { isTrue, type Slot, slotType, unbox } from './slot';
+
+const FUNCTIONS: Record<string, TemplateFunction> = {
+  and: { parameters: ['value'], variadic: 'value', call: (value) => value },
+  or: { parameters: ['value'], variadic: 'value', call: (value) => value },
+  not: { parameters: ['value'], call: (value) => !isTrue(value) },
+  call: { parameters: ['value'], variadic: 'value', call: callValue },
+  html: { parameters: [], variadic: 'any', call: html },
+  js: { parameters: [], variadic: 'any', call: js },
+  urlquery: { parameters: [], variadic: 'any', call: urlquery },
+  index: { parameters: ['value'], variadic: 'value', call: index },
+  slice: { parameters: ['value'], variadic: 'value', call: slice },
+  len: { parameters: ['value'], call: length },
+  print: { parameters: [], variadic: 'any', call: (...args) => sprint(...args.map(plain)) },
+  println: { parameters: [], variadic: 'any', call: (...args) => sprintln(...args.map(plain)) },
+  printf: {
+    parameters: ['string'],
+    variadic: 'any',
+    call: (format, ...args) => sprintf(format as string, ...args.map(plain)),
+  },
+  eq: { parameters: ['value'], variadic: 'value', call: eq },
+  ne: { parameters: ['value', 'value'], call: (left, right) => !eq(left, right) },
+  lt: { parameters: ['value', 'value'], call: lt },
+  le: { parameters: ['value', 'value'], call: le },
+  gt: { parameters: ['value', 'value'], call: (left, right) => !le(left, right) },
+  ge: { parameters: ['value', 'value'], call: (left, right) => !lt(left, right) },
+  exists: { parameters: ['any'], variadic: 'any', call: exists },
+  base64decode: { parameters: ['string'], call: base64decode },
+};
+
+/** The function of that name, if there is one. */
+export function findFunction(name: string): TemplateFunction | undefined {
+  return Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+}
+
+function plain(slot: Slot): GoValue {
+  return unbox(slot) ?? null;
+}
+
+/** `call`: no value made of JSON is a function. */
+function callValue(value: Slot): Slot {
+  if (unbox(value) === undefined) throw new Error('call of nil');
+  throw new Error(`non-function of type ${slotType(unbox(value))}`);
+}

@@ -1,0 +1,110 @@
+/** How a kubectl command is declared, and what it is given when it runs. */
+import type { User } from '../../kube/api/authentication/user';
+import type { Session } from '../../kubemu/state/session';
+import type { Place } from '../kubeconfig/place';
+import type { Flag } from './flags/flag';
+import type { FlagValues } from './flags/flag-values';
+import type { Globals } from './flags/global';
+import type { Stdin, Streams } from './streams';
+
+export type { Flag } from './flags/flag';
+export type { FlagValues } from './flags/flag-values';
+
+/** What a command does to the state: nothing (it never opens it), reads it, or changes it. */
+export type Access = 'none' | 'read' | 'write';
+
+/** One command: everything its help shows, its flags, and what it does. */
+export interface Command {
+  name: string;
+  aliases?: string[];
+  /** Mistyped names this command is suggested for. */
+  suggestFor?: string[];
+  /** The line under `Usage:` without the binary, e.g. `scale --replicas=COUNT (-f FILENAME | TYPE NAME)`. */
+  usage: string;
+  /** One line without a full stop, for the list of the parent. */
+  short: string;
+  /** Paragraphs, separated by blank lines; the first starts the help. */
+  long?: string;
+  /** Examples, flush left; blank lines between them. */
+  examples?: string;
+  flags?: Flag[];
+  /** Flags of this command and every subcommand. */
+  persistentFlags?: Flag[];
+  subcommands?: Command[];
+  hidden?: boolean;
+  /** Its arguments are handed over as they are: none is a flag. */
+  rawArgs?: boolean;
+  /** Fixed, or judged from the command line (`version --client` needs no cluster). */
+  access: Access | ((args: readonly string[], flags: FlagValues) => Access);
+  /** Replaces `See 'kubectl x --help' for usage.` after a wrong flag. */
+  flagErrorHint?: string;
+  /** The exit code after a wrong flag, where it is not 1. */
+  flagErrorCode?: number;
+  /** Where a group without `run` prints its help: stderr, except for a few. */
+  helpStream?: 'out' | 'err';
+  /** `args` are what is left when the flags are taken out. A group without one shows its help (exit code 1). */
+  run?(ctx: Context, args: string[], flags: FlagValues): Promise<void> | void;
+}
+
+/** A command as its parent knows it before it is loaded: enough to find it, list it and suggest it. */
+export interface CommandEntry {
+  name: string;
+  aliases?: string[];
+  suggestFor?: string[];
+  short: string;
+  /** Neither listed nor suggested. */
+  hidden?: boolean;
+  /** Suggested, but not listed. */
+  unlisted?: boolean;
+  load(): Promise<Command>;
+}
+
+/** Commands under one heading of the root's help. */
+export interface CommandGroup {
+  heading: string;
+  commands: CommandEntry[];
+}
+
+/** What is asked of the cluster when a command starts. */
+export interface SessionRequest {
+  access: Exclude<Access, 'none'>;
+  globals: Globals;
+  /** Whom the command acts as; the administrator when nobody is named. */
+  user?: User;
+  /** The cluster and the namespace of the context in force. */
+  place?: Place;
+  env: Record<string, string | undefined>;
+  cwd: string;
+  /** The session flushes them whenever it commits. */
+  streams: Streams;
+}
+
+/** Opens the cluster for one command. Throws when the state file cannot be used. */
+export type SessionFactory = (request: SessionRequest) => Session | Promise<Session>;
+
+/** What a running command has to work with. */
+export interface Context {
+  streams: Streams;
+  stdin: Stdin;
+  env: Record<string, string | undefined>;
+  cwd: string;
+  binary: 'kubectl' | 'kubemu';
+  /** Where the running binary stands: the path of `bin/kubectl`. */
+  executable: string;
+  /** The command being run, from the root: `['kubectl', 'create', 'configmap']`. */
+  path: string[];
+  /** The flags given to the global options. */
+  globals: Globals;
+  /** The namespace in force: `--namespace`, else the context's, else `default`. */
+  readonly namespace: string;
+  /** `--namespace` was given, so objects from files must agree with it. */
+  readonly enforceNamespace: boolean;
+  /** The open cluster. Throws for a command with access `none`. */
+  readonly session: Session;
+  /** The help of the running command, as `--help` prints it. */
+  help(): string;
+  /** An error that ends with `See '<this command> -h' for help and examples` (cmdutil.UsageErrorf). */
+  usageError(message: string): Error;
+  /** Runs another command line in this process, as a subcommand of the same binary; resolves to its exit code. */
+  execute(argv: string[]): Promise<number>;
+}

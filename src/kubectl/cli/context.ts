@@ -1,0 +1,74 @@
+/** The `Context` of one run of a command. */
+import type { Session } from '../../kubemu/state/session';
+import { impersonatedUser } from '../options/impersonation';
+import type { Access, Context } from './command';
+import { UsageError } from './errors';
+import type { Found } from './find';
+import type { FlagValues } from './flags/flag-values';
+import { type Globals, readGlobals } from './flags/global';
+import { helpText } from './help';
+import type { Host } from './host';
+
+/** Built by the root once the flags are read; `open` and `close` enclose the command's run. */
+export class CommandContext implements Context {
+  readonly globals: Globals;
+  readonly streams;
+  readonly stdin;
+  readonly env;
+  readonly cwd;
+  readonly binary;
+  readonly executable;
+  readonly path: string[];
+  private opened?: Session;
+
+  constructor(
+    private readonly found: Found,
+    private readonly values: FlagValues,
+    private readonly host: Host,
+    readonly execute: (argv: string[]) => Promise<number>,
+  ) {
+    this.globals = readGlobals(values);
+    this.streams = host.streams;
+    this.stdin = host.stdin;
+    this.env = host.env;
+    this.cwd = host.cwd;
+    this.binary = host.binary;
+    this.executable = host.executable;
+    this.path = found.path;
+  }
+
+  /** Opens the cluster unless the command does without. Throws when the state cannot be used. */
+  async open(access: Access): Promise<void> {
+    if (access === 'none') return;
+    const { globals, env, cwd, streams } = this;
+    const { placeOf } = await import('../kubeconfig/place');
+    const user = impersonatedUser(this.values);
+    this.opened = await this.host.openSession({ access, globals, user, place: placeOf(this), env, cwd, streams });
+  }
+
+  /** Commits what the command did, whether or not it succeeded, as requests that were answered stay done. */
+  async close(): Promise<void> {
+    await this.opened?.close();
+  }
+
+  get session(): Session {
+    if (!this.opened) throw new TypeError(`${this.path.join(' ')} runs without a cluster`);
+    return this.opened;
+  }
+
+  get namespace(): string {
+    return this.globals.namespace ?? this.opened?.namespace ?? 'default';
+  }
+
+  get enforceNamespace(): boolean {
+    return this.globals.namespace !== undefined;
+  }
+
+  help(): string {
+    return helpText(this.found);
+  }
+
+  usageError(message: string): Error {
+    return new UsageError(message, this.path.join(' '));
+  }
+}

@@ -1,0 +1,92 @@
+/** `kubectl annotate`. */
+import type { JsonObject } from '../../go/json/value';
+import type { KubeObject } from '../../kube/meta/meta';
+import { createMergePatch } from '../../kube/patch/merge-patch';
+import type { Command } from '../cli/command';
+import { checkUse, metadataBuilder, metadataFlags, printList, withoutVersion } from '../options/metadata';
+import { dryRunStrategy, resultPrinter } from '../options/output';
+import { type Pairs, parsePairs, resourcesAndPairs } from '../options/pairs';
+import { CHANGE_CAUSE, recorder } from '../options/recorder';
+import { Helper } from '../resource/helper';
+
+export const annotate: Command = {
+  name: 'annotate',
+  usage: 'annotate [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]',
+  short: 'Change the annotations of a resource',
+  long: `Sets and removes annotations of resources: keys and values of any length that mean something to people and tools.
+
+An annotation that exists keeps its value unless --overwrite is given. With --resource-version the change is made to that version only.`,
+  examples: `# Give a pod an annotation; of several values for a key the last counts
+kubectl annotate pods web-0 description='my frontend'
+
+# What a file names
+kubectl annotate -f pod.json description='my frontend'
+
+# Give it another value
+kubectl annotate --overwrite pods web-0 description='my frontend running nginx'
+
+# All pods of the namespace
+kubectl annotate pods --all description='my frontend running nginx'
+
+# Only if the pod is unchanged since version 1
+kubectl annotate pods web-0 description='my frontend' --resource-version=1
+
+# Take an annotation away
+kubectl annotate pods web-0 description-`,
+  flags: metadataFlags('annotation', 'annotate'),
+  access: (_args, flags) => (flags.bool('local') ? 'none' : 'write'),
+  async run(ctx, args, flags) {
+    const dryRun = dryRunStrategy(flags, ctx);
+    const list = flags.bool('list');
+    const print = resultPrinter(ctx, flags, { dryRun });
+    const { resources, pairs } = resourcesAndPairs(args, 'annotation');
+    const changes = parsePairs(pairs, 'annotation', true);
+    checkUse(flags, resources, Object.keys(changes.added).length + changes.removed.length, dryRun, {
+      what: 'annotation',
+      file: 'rsrc',
+    });
+    checkBoth(changes);
+    const result = await metadataBuilder(ctx, flags, resources).do();
+    const version = flags.string('resource-version');
+    if (version && !result.singleItemImplied)
+      throw new Error('--resource-version may only be used with a single resource');
+    const locally = dryRun === 'client' || flags.bool('local') || list;
+    const record = recorder(ctx, args, flags);
+    const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
+    const overwrite = flags.bool('overwrite');
+    result.visit((info) => {
+      const object = info.object as KubeObject;
+      const before = version && !locally ? withoutVersion(object) : object;
+      const after = annotated(locally ? before : record(before), changes, overwrite, version);
+      if (list) return printList(ctx, info, after.metadata.annotations ?? {}, result.singleItemImplied, 'annotations');
+      const patch = () => createMergePatch(before as JsonObject, after as JsonObject);
+      print(locally ? after : helper.patch(info, 'merge', patch()), 'annotated');
+    });
+  },
+};
+
+function checkBoth({ added, removed }: Pairs): void {
+  const both = removed.filter((key) => key in added);
+  if (both.length > 0)
+    throw new Error(
+      `can not both modify and remove the following annotation(s) in the same command: ${both.join(', ')}`,
+    );
+}
+
+function annotated(object: KubeObject, { added, removed }: Pairs, overwrite: boolean, version: string): KubeObject {
+  const annotations = { ...object.metadata.annotations };
+  if (!overwrite) checkOverwrites(annotations, added);
+  Object.assign(annotations, added);
+  for (const key of removed) delete annotations[key];
+  return { ...object, metadata: { ...object.metadata, annotations, ...(version ? { resourceVersion: version } : {}) } };
+}
+
+/** The cause of a change is there to be overwritten. */
+function checkOverwrites(annotations: Record<string, string>, added: Record<string, string>): void {
+  const taken = Object.keys(added)
+    .filter((key) => key !== CHANGE_CAUSE && annotations[key] !== undefined && annotations[key] !== added[key])
+    .sort()
+    .map((key) => `'${key}' already has a value (${annotations[key]})`);
+  if (taken.length > 0)
+    throw new Error(`--overwrite is false but found the following declared annotation(s): ${taken.join('; ')}`);
+}

@@ -1,0 +1,177 @@
+/** `kubectl apply`. */
+import { sortKeys } from '../../go/json/json';
+import type { JsonValue } from '../../go/json/value';
+import type { KubeObject } from '../../kube/meta/meta';
+import type { Command, Context, FlagValues } from '../cli/command';
+import { aggregate } from '../cli/errors';
+import { deleteFlags } from '../options/delete';
+import { resultPrinter } from '../options/output';
+import { recorder } from '../options/recorder';
+import {
+  allFlag,
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  filenameOptions,
+  printFlags,
+  recordFlag,
+  selectorFlag,
+  validateFlag,
+} from '../options/standard';
+import { Builder } from '../resource/builder';
+import { type Info, mappingOf } from '../resource/info';
+import { editLastApplied } from './apply/edit-last-applied';
+import { applyObject, type Outcome } from './apply/object';
+import { type ApplyOptions, applyOptions, CLIENT_SIDE_MANAGER } from './apply/options';
+import { deletePruned, type PruneResource, parsePruneResources, prunable } from './apply/prune';
+import { applyServerSide } from './apply/server-side';
+import { setLastApplied } from './apply/set-last-applied';
+import { viewLastApplied } from './apply/view-last-applied';
+
+export const apply: Command = {
+  name: 'apply',
+  usage: 'apply (-f FILENAME | -k DIRECTORY)',
+  short: 'Bring resources to what files or standard input say',
+  long: `Creates what files or standard input describe, or changes it to what they say.
+
+What was applied is kept with the object, so that a field that is taken out of a file goes from the object with the next apply. Objects that shall be applied are best created by apply, or by create --save-config.
+
+JSON and YAML are understood.`,
+  examples: `# What a file says
+kubectl apply -f pod.json
+
+# A folder with a kustomization.yaml
+kubectl apply -k dir/
+
+# What comes through a pipe
+cat pod.json | kubectl apply -f -
+
+# All files of a folder that end in .json
+kubectl apply -f '*.json'
+
+# Delete what has the label and is no longer in the file
+kubectl apply --prune -f manifest.yaml -l app=nginx
+
+# Delete all config maps that are not in the file
+kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap`,
+  flags: [
+    ...filenameFlags('that contain the configurations to apply'),
+    ...printFlags(),
+    ...deleteFlags(),
+    allFlag('Select all resources in the namespace of the specified resource types.'),
+    dryRunFlag(),
+    fieldManagerFlag(CLIENT_SIDE_MANAGER),
+    recordFlag(),
+    selectorFlag(),
+    validateFlag(),
+    {
+      name: 'applyset',
+      type: 'string',
+      usage: 'The object that remembers what is applied together, as [RESOURCE][.GROUP]/NAME',
+      hidden: true,
+    },
+    { name: 'force-conflicts', type: 'bool', usage: 'With --server-side, take over fields that others manage.' },
+    { name: 'openapi-patch', type: 'bool', default: true, usage: 'Accepted: patches always go by the schema.' },
+    {
+      name: 'overwrite',
+      type: 'bool',
+      default: true,
+      usage: 'Where the file and somebody else changed the same field, the file wins; otherwise it is an error.',
+    },
+    {
+      name: 'prune',
+      type: 'bool',
+      usage:
+        'Delete what was applied once and is not in the files now. Together with -l or --all, which say among what.',
+    },
+    {
+      name: 'prune-allowlist',
+      type: 'stringArray',
+      usage: 'Kinds to prune among, as <group/version/kind>, instead of the usual ones',
+    },
+    {
+      name: 'prune-whitelist',
+      type: 'stringArray',
+      usage: 'The old name of --prune-allowlist',
+      deprecated: 'Use --prune-allowlist instead.',
+    },
+    { name: 'server-side', type: 'bool', usage: 'Let the server do the work.' },
+  ],
+  subcommands: [editLastApplied, setLastApplied, viewLastApplied],
+  access: 'write',
+  async run(ctx, args, flags) {
+    const builder = new Builder(ctx);
+    const options = applyOptions(ctx, args, flags, builder.mapper);
+    const { applySet } = options;
+    const allowlist: PruneResource[] = options.prune
+      ? parsePruneResources(builder.mapper, [
+          ...flags.stringArray('prune-allowlist'),
+          ...flags.stringArray('prune-whitelist'),
+        ])
+      : [];
+    const { infos, error } = await objects(ctx, flags, options, builder);
+    if (infos.length === 0 && !error) throw new Error('no objects passed to apply');
+    applySet?.label(infos);
+    applySet?.before(infos, options);
+    const visited = new Set<string>();
+    const errors = error ? [error] : [];
+    const record = recorder(ctx, args, flags);
+    for (const info of infos) {
+      try {
+        info.object = record(info.object as KubeObject);
+        const outcome = await applied(ctx, info, options);
+        if (info.object.metadata.uid) visited.add(info.object.metadata.uid);
+        if (!options.printsObjects) resultPrinter(ctx, flags, options)(info.object, outcome);
+      } catch (err) {
+        errors.push(err as Error);
+      }
+    }
+    const failed = aggregate(errors);
+    if (failed) throw failed;
+    if (options.printsObjects) resultPrinter(ctx, flags, { ...options, typed: infos.length > 1 })(asOne(infos), '');
+    if (!options.prune) return;
+    const { selector } = options;
+    const namespaces = namespacesOf(ctx, infos);
+    const left =
+      applySet?.prunable(visited) ?? prunable(ctx, builder.mapper, { selector, allowlist, visited, namespaces });
+    for (const found of left) {
+      deletePruned(ctx, found, options);
+      resultPrinter(ctx, flags, options)(found.object, 'pruned');
+    }
+    applySet?.after(options);
+  },
+};
+
+async function objects(ctx: Context, flags: FlagValues, options: ApplyOptions, builder: Builder) {
+  const result = await builder
+    .continueOnError()
+    .validate(options.fieldValidation !== 'Ignore')
+    .namespaceParam(ctx.namespace)
+    .defaultNamespace()
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
+    .labelSelectorParam(options.selector)
+    .flatten()
+    .do();
+  return result.collect();
+}
+
+function applied(ctx: Context, info: Info, options: ApplyOptions): Outcome | Promise<Outcome> {
+  const { generateName } = (info.object as KubeObject).metadata;
+  if (!info.name && generateName) throw new Error(`from ${generateName}: cannot use generate name with apply`);
+  return options.serverSide ? applyServerSide(ctx, info, options) : applyObject(ctx, info, options);
+}
+
+/** Several objects are printed as a list: a Go struct around objects that are maps, whose keys have an order. */
+function asOne(infos: readonly Info[]): KubeObject {
+  const items = infos.map((info) => info.object as KubeObject);
+  if (items.length === 1) return items[0] as KubeObject;
+  const metadata = {} as KubeObject['metadata'];
+  return { kind: 'List', apiVersion: 'v1', metadata, items: items.map((item) => sortKeys(item as JsonValue)) };
+}
+
+/** The namespaces objects were applied to, the one of the command line among them. */
+function namespacesOf(ctx: Context, infos: readonly Info[]): string[] {
+  const namespaces = new Set(ctx.enforceNamespace ? [ctx.namespace] : []);
+  for (const info of infos) if (mappingOf(info).namespaced) namespaces.add(info.namespace);
+  return [...namespaces];
+}

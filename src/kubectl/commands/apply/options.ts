@@ -1,0 +1,96 @@
+/** What the flags of `kubectl apply` say, checked: ApplyFlags.ToOptions and ApplyOptions.Validate. */
+import type { Context, FlagValues } from '../../cli/command';
+import { type DeletionFlags, readDeletionFlags } from '../../options/delete';
+import { type DryRun, dryRunStrategy } from '../../options/output';
+import { fieldValidation } from '../../options/validation';
+import type { RESTMapper } from '../../resource/mapper';
+import { ApplySet } from './applyset';
+
+/** The manager of fields set by client-side apply. */
+export const CLIENT_SIDE_MANAGER = 'kubectl-client-side-apply';
+/** The manager of fields set by server-side apply. */
+export const SERVER_SIDE_MANAGER = 'kubectl';
+
+/** The options of one run. */
+export interface ApplyOptions {
+  dryRun: DryRun;
+  serverSide: boolean;
+  forceConflicts: boolean;
+  fieldManager: string;
+  fieldValidation: 'Strict' | 'Warn' | 'Ignore';
+  deletion: DeletionFlags;
+  overwrite: boolean;
+  prune: boolean;
+  all: boolean;
+  selector: string;
+  /** `--applyset`, which is alpha: only `KUBECTL_APPLYSET=true` makes it known. */
+  applySet?: ApplySet;
+  /** Whole objects are printed at the end, not a line for each. */
+  printsObjects: boolean;
+}
+
+/** Reads the options. Throws where they do not go together. */
+export function applyOptions(
+  ctx: Context,
+  args: readonly string[],
+  flags: FlagValues,
+  mapper: RESTMapper,
+): ApplyOptions {
+  if (flags.changed('applyset') && ctx.env.KUBECTL_APPLYSET !== 'true')
+    throw new Error(`unknown flag: --applyset\nSee '${ctx.binary} apply --help' for usage.`);
+  if (args.length > 0) throw ctx.usageError(`Unexpected args: [${args.join(' ')}]`);
+  const serverSide = flags.bool('server-side');
+  const output = flags.string('output');
+  const dryRun = dryRunStrategy(flags, ctx);
+  const deletion = readDeletionFlags(ctx, flags);
+  if (flags.strings('filename').length === 0 && !flags.string('kustomize'))
+    throw new Error('must specify one of -f and -k');
+  const options: ApplyOptions = {
+    dryRun,
+    serverSide,
+    forceConflicts: flags.bool('force-conflicts'),
+    fieldManager: applyManager(flags),
+    fieldValidation: fieldValidation(flags),
+    deletion,
+    overwrite: flags.bool('overwrite'),
+    prune: flags.bool('prune'),
+    all: flags.bool('all'),
+    selector: flags.string('selector'),
+    applySet: flags.string('applyset') ? ApplySet.parse(ctx, mapper, flags.string('applyset')) : undefined,
+    printsObjects: output !== '' && output !== 'name',
+  };
+  validate(options, [...flags.stringArray('prune-allowlist'), ...flags.stringArray('prune-whitelist')]);
+  return options;
+}
+
+/** `--field-manager`, whose default is another with `--server-side`. */
+export function applyManager(flags: FlagValues): string {
+  if (flags.changed('field-manager')) return flags.string('field-manager');
+  return flags.bool('server-side') ? SERVER_SIDE_MANAGER : CLIENT_SIDE_MANAGER;
+}
+
+function validate(options: ApplyOptions, allowlist: readonly string[]): void {
+  const { dryRun, serverSide, forceConflicts, deletion, prune, all, selector, applySet } = options;
+  const { force } = deletion;
+  if (forceConflicts && !serverSide) throw new Error('--force-conflicts only works with --server-side');
+  if (dryRun === 'client' && serverSide)
+    throw new Error("--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)");
+  if (serverSide && force) throw new Error('--force cannot be used with --server-side');
+  if (dryRun === 'server' && force) throw new Error('--dry-run=server cannot be used with --force');
+  if (all && selector) throw new Error('cannot set --all and --selector at the same time');
+  if (applySet && !prune) throw new Error('--applyset requires --prune');
+  applySet?.validate();
+  if (!prune) return;
+  if (force) throw new Error('--force cannot be used with --prune');
+  if (applySet) {
+    const rival = [all && '--all', selector && '--selector', allowlist.length > 0 && '--prune-allowlist'].find(Boolean);
+    if (rival) throw new Error(`${rival} is incompatible with --applyset`);
+    return;
+  }
+  if (!all && !selector)
+    throw new Error(
+      'all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector',
+    );
+  if (serverSide)
+    throw new Error("--prune is in alpha and doesn't currently work on objects created by server-side apply");
+}

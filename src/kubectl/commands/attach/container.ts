@@ -1,0 +1,43 @@
+/** Which container of a pod is meant: podcmd.FindOrDefaultContainerByName of kubectl. */
+
+import { quote } from '../../../go/strconv/strconv';
+import type { Container } from '../../../kube/api/core/container';
+import type { Pod } from '../../../kube/api/core/pod';
+import type { Context } from '../../cli/command';
+
+const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
+
+/**
+ * The container of that name; without a name the one an annotation of the pod says, else the first, of which stderr is
+ * told where there are others. Throws `container x not found in pod y`.
+ */
+export function findContainer(ctx: Context, pod: Pod, name: string, quiet = false): Container {
+  if (name !== '') {
+    const found = containerByName(pod, name);
+    if (!found) throw new Error(`container ${name} not found in pod ${pod.metadata.name}`);
+    return found;
+  }
+  const [first] = pod.spec.containers;
+  if (!first) throw new Error(`pod ${pod.metadata.namespace}/${pod.metadata.name} does not have any containers`);
+  const chosen = containerByName(pod, pod.metadata.annotations?.[DEFAULT_CONTAINER] ?? '');
+  if (chosen) return chosen;
+  const names = containerNames(pod);
+  if (!quiet && names.length > 1)
+    ctx.streams.err.write(`Defaulted container ${quote(first.name)} out of: ${names.join(', ')}\n`);
+  return first;
+}
+
+/** A container of any sort by its name. */
+export function containerByName({ spec }: Pod, name: string): Container | undefined {
+  const all: Container[] = [...spec.containers, ...(spec.initContainers ?? []), ...(spec.ephemeralContainers ?? [])];
+  return all.find((container) => container.name === name);
+}
+
+/** All names as messages list them: `app, debugger (ephem), setup (init)`. */
+export function containerNames({ spec }: Pod): string[] {
+  return [
+    ...spec.containers.map(({ name }) => name),
+    ...(spec.ephemeralContainers ?? []).map(({ name }) => `${name} (ephem)`),
+    ...(spec.initContainers ?? []).map(({ name }) => `${name} (init)`),
+  ];
+}

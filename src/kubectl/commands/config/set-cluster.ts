@@ -1,0 +1,54 @@
+/** `kubectl config set-cluster`. */
+import type { Command, Context, FlagValues } from '../../cli/command';
+import { KubeconfigAccess } from '../../kubeconfig/access';
+import { copyKubeconfig, type Entry } from '../../kubeconfig/kubeconfig';
+import { modifyKubeconfig } from '../../kubeconfig/modify';
+import { unexpectedArgs } from './arguments';
+import { checkEmbedded, withFile } from './certificate-file';
+
+export const setCluster: Command = {
+  name: 'set-cluster',
+  usage:
+    'set-cluster NAME [--server=server] [--certificate-authority=path/to/certificate/authority] [--insecure-skip-tls-verify=true] [--tls-server-name=example.com]',
+  short: 'Add a cluster to the kubeconfig, or change one',
+  long: 'Adds a cluster to the kubeconfig, or changes what is named of one that is there.',
+  examples: `# Only the server
+kubectl config set-cluster e2e --server=https://1.2.3.4
+
+# A certificate kept in the kubeconfig itself
+kubectl config set-cluster e2e --embed-certs --certificate-authority=ca.crt`,
+  flags: [
+    { name: 'server', type: 'string', usage: 'Address of the server' },
+    { name: 'tls-server-name', type: 'string', usage: "Name to expect in the server's certificate" },
+    { name: 'insecure-skip-tls-verify', type: 'bool', usage: 'Accept any certificate' },
+    { name: 'certificate-authority', type: 'string', usage: 'File with the certificate of the authority to trust' },
+    { name: 'embed-certs', type: 'bool', usage: 'Keep the content of the file in the kubeconfig' },
+    { name: 'proxy-url', type: 'string', usage: 'Proxy on the way to the server' },
+  ],
+  access: 'none',
+  run(ctx, args, flags) {
+    const [name = ''] = args;
+    if (args.length !== 1) throw unexpectedArgs(ctx, args);
+    if (name === '') throw new Error('you must specify a non-empty cluster name');
+    if (flags.bool('insecure-skip-tls-verify') && flags.string('certificate-authority') !== '')
+      throw new Error('you cannot specify a certificate authority and insecure mode at the same time');
+    checkEmbedded(ctx, flags, ['certificate-authority']);
+    const access = new KubeconfigAccess(ctx);
+    const config = copyKubeconfig(access.load());
+    const existing = config.clusters.get(name) ?? { fields: {} };
+    config.clusters.set(name, { ...existing, fields: changedFields(ctx, flags, access, existing) });
+    modifyKubeconfig(access, config);
+    ctx.streams.out.write(`Cluster ${JSON.stringify(name)} set.\n`);
+  },
+};
+
+function changedFields(ctx: Context, flags: FlagValues, access: KubeconfigAccess, entry: Entry): Entry['fields'] {
+  const insecure = flags.bool('insecure-skip-tls-verify');
+  // whoever says nothing of it gets a verified connection, whatever there was before
+  let fields: Entry['fields'] = { ...entry.fields, 'insecure-skip-tls-verify': insecure };
+  if (flags.changed('server')) fields = { ...fields, server: flags.string('server'), 'tls-server-name': '' };
+  for (const name of ['tls-server-name', 'proxy-url'])
+    if (flags.changed(name)) fields = { ...fields, [name]: flags.string(name) };
+  if (insecure) fields = { ...fields, 'certificate-authority': '', 'certificate-authority-data': '' };
+  return withFile(ctx, flags, access, { ...entry, fields }, 'certificate-authority');
+}

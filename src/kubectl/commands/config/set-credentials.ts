@@ -1,0 +1,77 @@
+/** `kubectl config set-credentials`. */
+import type { Command, Context, FlagValues } from '../../cli/command';
+import { KubeconfigAccess } from '../../kubeconfig/access';
+import { copyKubeconfig, type Entry } from '../../kubeconfig/kubeconfig';
+import { modifyKubeconfig } from '../../kubeconfig/modify';
+import { unexpectedArgs } from './arguments';
+import { checkEmbedded, withFile } from './certificate-file';
+import { checkPairs, withAuthProvider, withExec } from './credential-plugins';
+
+const FILES = ['client-certificate', 'client-key'];
+
+export const setCredentials: Command = {
+  name: 'set-credentials',
+  usage:
+    'set-credentials NAME [--client-certificate=path/to/certfile] [--client-key=path/to/keyfile] [--token=bearer_token] [--username=basic_user] [--password=basic_password] [--auth-provider=provider_name] [--auth-provider-arg=key=value] [--exec-command=exec_command] [--exec-api-version=exec_api_version] [--exec-arg=arg] [--exec-env=key=value]',
+  short: 'Add a user to the kubeconfig, or change one',
+  long: `Adds a user to the kubeconfig, or changes what is named of one that is there.
+
+A token and a user name with a password exclude each other.`,
+  examples: `# A user with a token
+kubectl config set-credentials ann --token=bearer_token
+
+# A user with a name and a password
+kubectl config set-credentials ann --username=ann --password=secret`,
+  flags: [
+    { name: 'client-certificate', type: 'string', usage: 'File with the certificate of the user' },
+    { name: 'client-key', type: 'string', usage: 'File with the key of the user' },
+    { name: 'embed-certs', type: 'bool', usage: 'Keep the content of the files in the kubeconfig' },
+    { name: 'token', type: 'string', usage: 'Bearer token of the user' },
+    { name: 'username', type: 'string', usage: 'Name for basic authentication' },
+    { name: 'password', type: 'string', usage: 'Password for basic authentication' },
+    { name: 'auth-provider', type: 'string', usage: 'Authentication provider of the user' },
+    { name: 'auth-provider-arg', type: 'stringSlice', usage: "'key=value' arguments of the authentication provider" },
+    { name: 'exec-command', type: 'string', usage: 'Program that gives credentials' },
+    { name: 'exec-api-version', type: 'string', usage: 'API version that program speaks' },
+    { name: 'exec-arg', type: 'stringSlice', usage: 'Arguments of that program' },
+    { name: 'exec-env', type: 'stringArray', usage: "'key=value' of the environment of that program" },
+  ],
+  access: 'none',
+  run(ctx, args, flags) {
+    const [name = ''] = args;
+    if (args.length !== 1) throw unexpectedArgs(ctx, args, 'unexpected args');
+    try {
+      checkPairs(flags);
+    } catch (err) {
+      ctx.streams.out.write(ctx.help());
+      throw new Error(`error: ${(err as Error).message}`);
+    }
+    if (name === '') throw new Error('you must specify a non-empty user name');
+    checkMethods(flags);
+    checkEmbedded(ctx, flags, FILES);
+    const access = new KubeconfigAccess(ctx);
+    const config = copyKubeconfig(access.load());
+    const existing = config.users.get(name) ?? { fields: {} };
+    config.users.set(name, { ...existing, fields: changedFields(ctx, flags, access, existing) });
+    modifyKubeconfig(access, config);
+    ctx.streams.out.write(`User ${JSON.stringify(name)} set.\n`);
+  },
+};
+
+function checkMethods(flags: FlagValues): void {
+  if (flags.string('token') && (flags.string('username') || flags.string('password')))
+    throw new Error(
+      'you cannot specify more than one authentication method at the same time: --token, --username/--password',
+    );
+}
+
+function changedFields(ctx: Context, flags: FlagValues, access: KubeconfigAccess, entry: Entry): Entry['fields'] {
+  let { fields } = entry;
+  for (const name of FILES) fields = withFile(ctx, flags, access, { ...entry, fields }, name);
+  for (const name of ['token', 'username', 'password'])
+    if (flags.changed(name)) fields = { ...fields, [name]: flags.string(name) };
+  // one way of authentication takes the place of the other
+  if (flags.string('token')) fields = { ...fields, username: '', password: '' };
+  else if (flags.string('username') || flags.string('password')) fields = { ...fields, token: '' };
+  return withExec(flags, withAuthProvider(flags, fields));
+}

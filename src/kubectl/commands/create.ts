@@ -1,0 +1,116 @@
+/** `kubectl create`. */
+import type { KubeObject } from '../../kube/meta/meta';
+import type { Command, Context, FlagValues } from '../cli/command';
+import { addSourceToError, ExitError } from '../cli/errors';
+import { editBeforeCreate } from '../editor/before-create';
+import { updatedAnnotation } from '../options/last-applied';
+import { type DryRun, dryRunStrategy, resultPrinter } from '../options/output';
+import { sendRaw, validateRaw } from '../options/raw-request';
+import { recorder } from '../options/recorder';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  filenameOptions,
+  printFlags,
+  recordFlag,
+  saveConfigFlag,
+  selectorFlag,
+  validateFlag,
+} from '../options/standard';
+import { fieldValidation } from '../options/validation';
+import { Builder } from '../resource/builder';
+import { Helper } from '../resource/helper';
+import type { Info } from '../resource/info';
+import { createSubcommands } from './create/subcommands';
+
+export const create: Command = {
+  name: 'create',
+  usage: 'create -f FILENAME',
+  short: 'Create a resource from a file or from standard input',
+  long: `Creates what a file or standard input describes.
+
+JSON and YAML are understood.`,
+  examples: `# The objects in a file
+kubectl create -f pod.yaml
+
+# What comes through a pipe
+cat pod.json | kubectl create -f -`,
+  flags: [
+    ...filenameFlags('to use to create the resource'),
+    ...printFlags(),
+    dryRunFlag(),
+    fieldManagerFlag('kubectl-create'),
+    recordFlag(),
+    saveConfigFlag(),
+    selectorFlag(),
+    validateFlag(),
+    { name: 'edit', type: 'bool', usage: 'Edit the object before it is created' },
+    { name: 'raw', type: 'string', usage: 'Path to POST the input to as it is.' },
+    { name: 'windows-line-endings', type: 'bool', usage: 'With --edit, use the line endings of Windows.' },
+  ],
+  subcommands: createSubcommands(),
+  access: 'write',
+  async run(ctx, args, flags) {
+    if (flags.strings('filename').length === 0 && !flags.string('kustomize')) throw nothingGiven(ctx, args);
+    if (args.length > 0) throw ctx.usageError(`Unexpected args: [${args.join(' ')}]`);
+    const dryRun = dryRunStrategy(flags, ctx);
+    const print = resultPrinter(ctx, flags, { dryRun });
+    if (flags.string('raw')) return postRaw(ctx, flags);
+    if (flags.bool('edit')) return editBeforeCreate(ctx, args, flags);
+    await createFromFiles(ctx, args, flags, dryRun, print);
+  },
+};
+
+async function postRaw(ctx: Context, flags: FlagValues): Promise<void> {
+  if (flags.bool('edit')) throw new Error('--raw and --edit are mutually exclusive');
+  validateRaw(flags);
+  await sendRaw(ctx, 'POST', flags);
+}
+
+async function createFromFiles(
+  ctx: Context,
+  args: string[],
+  flags: FlagValues,
+  dryRun: DryRun,
+  print: ReturnType<typeof resultPrinter>,
+): Promise<void> {
+  const validation = fieldValidation(flags);
+  const record = recorder(ctx, args, flags);
+  const helper = new Helper(ctx, {
+    dryRun,
+    fieldManager: flags.string('field-manager'),
+    fieldValidation: validation,
+  });
+  const result = await new Builder(ctx)
+    .continueOnError()
+    .validate(validation !== 'Ignore')
+    .namespaceParam(ctx.namespace)
+    .defaultNamespace()
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
+    .labelSelectorParam(flags.string('selector'))
+    .flatten()
+    .do();
+  let count = 0;
+  result.visit((info) => {
+    const object = record(updatedAnnotation(info.object as KubeObject, flags.bool('save-config')));
+    const created = dryRun === 'client' ? object : sendObject(helper, info, object);
+    count++;
+    print(created, 'created');
+  });
+  if (count === 0) throw new Error('no objects passed to create');
+}
+
+function sendObject(helper: Helper, info: Info, object: KubeObject): KubeObject {
+  try {
+    return helper.create(info, object);
+  } catch (err) {
+    throw addSourceToError('creating', info.source, err as Error);
+  }
+}
+
+function nothingGiven(ctx: Context, args: string[]): Error {
+  if (args.length === 0) return new ExitError(1, `Error: must specify one of -f and -k\n\n${ctx.help()}`);
+  const usage = ctx.usageError(`unknown command ${JSON.stringify(args.join(' '))}`);
+  return new ExitError(1, `Error: must specify one of -f and -k\n\nerror: ${usage.message}`);
+}

@@ -1,0 +1,60 @@
+/** `kubectl create deployment`. */
+import type { JsonObject } from '../../../go/json/value';
+import type { Context } from '../../cli/command';
+import type { Generator } from './generator';
+
+export const deployment: Generator = {
+  name: 'deployment',
+  aliases: ['deploy'],
+  usage: 'deployment NAME --image=image -- [COMMAND] [args...]',
+  short: 'Make a deployment from images',
+  long: 'Creates a deployment whose pods have one container for every image.',
+  examples: `# One pod of nginx
+kubectl create deployment web --image=nginx
+
+# Three of them, saying which port they listen on
+kubectl create deployment web --image=nginx --replicas=3 --port=80
+
+# Two containers
+kubectl create deployment web --image=nginx --image=busybox
+
+# With a command of its own
+kubectl create deployment clock --image=busybox -- date`,
+  flags: [
+    { name: 'image', type: 'stringSlice', required: true, usage: 'Images of the containers.' },
+    { name: 'port', type: 'int32', default: -1, usage: 'Port the first container listens on.' },
+    { name: 'replicas', shorthand: 'r', type: 'int32', default: 1, usage: 'Number of pods.' },
+  ],
+  resource: { group: 'apps', version: 'v1', resource: 'deployments' },
+  failure: 'failed to create deployment: ',
+  generate({ ctx, name, flags, command }) {
+    const images = flags.strings('image');
+    if (images.length > 1 && command.length > 0) throw new Error('cannot specify multiple --image options and command');
+    const containers = images.map((image) => container(ctx, image, command));
+    const port = flags.int('port');
+    if (port >= 0 && containers[0]) containers[0].ports = [{ containerPort: port }];
+    const labels = { app: name };
+    return {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name, labels },
+      spec: {
+        replicas: flags.int('replicas'),
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { containers } },
+      },
+    };
+  },
+};
+
+function container(ctx: Context, image: string, command: string[]): JsonObject {
+  return { name: containerName(ctx, image), image, command };
+}
+
+/** The last part of the image without tag or digest; where that is no name, one with a suffix that makes it unique. */
+function containerName(ctx: Context, image: string): string {
+  const last = image.slice(image.lastIndexOf('/') + 1);
+  const name = (last.split(':')[0] as string).split('@')[0] as string;
+  if (!/[_.]/.test(name)) return name;
+  return `${name.replace(/[_.]/g, '-')}-${ctx.session.cluster.random.suffix('container-name', 5)}`;
+}

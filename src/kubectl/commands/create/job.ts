@@ -1,0 +1,71 @@
+/** `kubectl create job`. */
+import { type KubeObject, newControllerRef } from '../../../kube/meta/meta';
+import { Builder } from '../../resource/builder';
+import type { GeneratedObject, Generator, GeneratorRequest } from './generator';
+
+export const job: Generator = {
+  name: 'job',
+  usage: 'job NAME --image=image [--from=cronjob/name] -- [COMMAND] [args...]',
+  short: 'Make a job from an image or a cron job',
+  long: 'Creates a job from an image, or one as a cron job would start it.',
+  examples: `# A job
+kubectl create job once --image=busybox
+
+# With a command
+kubectl create job once --image=busybox -- date
+
+# What a cron job does, now
+kubectl create job now --from=cronjob/nightly`,
+  flags: [
+    { name: 'from', type: 'string', usage: 'What to make the job like: cronjob/NAME.' },
+    { name: 'image', type: 'string', usage: 'Image of the container.' },
+  ],
+  resource: { group: 'batch', version: 'v1', resource: 'jobs' },
+  failure: 'failed to create job: ',
+  generate(request) {
+    const { name, flags, command } = request;
+    const image = flags.string('image');
+    const from = flags.string('from');
+    if ((image === '') === (from === '')) throw new Error('either --image or --from must be specified');
+    if (from && command.length > 0) throw new Error('cannot specify --from and command');
+    return from ? jobFrom(request, from) : plainJob(name, image, command);
+  },
+};
+
+/** A job of one container. */
+function plainJob(name: string, image: string, command: string[]): GeneratedObject {
+  const template = { spec: { containers: [{ name, image, command }], restartPolicy: 'Never' } };
+  return { apiVersion: 'batch/v1', kind: 'Job', metadata: { name }, spec: { template } };
+}
+
+async function jobFrom({ ctx, name }: GeneratorRequest, from: string): Promise<GeneratedObject> {
+  const result = await new Builder(ctx)
+    .withScheme()
+    .namespaceParam(ctx.namespace)
+    .defaultNamespace()
+    .resourceTypeOrNameArgs(false, [from])
+    .flatten()
+    .latest()
+    .do();
+  const infos = result.infos();
+  if (infos.length !== 1) throw new Error('from must be an existing cronjob');
+  const cronJob = infos[0]?.object as KubeObject;
+  if (cronJob.kind !== 'CronJob') throw new Error(`unknown object type ${goType(cronJob)}`);
+  const { metadata, spec } = cronJob.spec.jobTemplate;
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: {
+      name,
+      annotations: { 'cronjob.kubernetes.io/instantiate': 'manual', ...metadata?.annotations },
+      labels: metadata?.labels,
+      ownerReferences: [{ ...newControllerRef(cronJob) }],
+    },
+    spec,
+  };
+}
+
+/** `*v1.Pod`. */
+function goType({ apiVersion, kind }: KubeObject): string {
+  return `*${apiVersion.split('/').pop()}.${kind}`;
+}

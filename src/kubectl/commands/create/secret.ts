@@ -1,0 +1,60 @@
+/** `kubectl create secret`, and what its three subcommands share. */
+
+import { quote } from '../../../go/strconv/strconv';
+import { hashedName } from '../../../kube/meta/name-hash';
+import { isConfigMapKey } from '../../../kube/validation/validation';
+import type { Command, Flag, FlagValues } from '../../cli/command';
+import type { AddKey } from './data-sources';
+import { type GeneratedObject, type Generator, generatorCommand } from './generator';
+
+/** A group of the given generators. */
+export function secretCommand(generators: readonly Generator[]): Command {
+  return {
+    name: 'secret',
+    usage: 'secret (docker-registry | generic | tls)',
+    short: 'Make a secret of one of three types',
+    long: `Creates a secret of one of three types.
+
+docker-registry: what is needed to pull images from a registry.
+
+generic: keys and values of any kind (Opaque).
+
+tls: a certificate and its private key.`,
+    subcommands: generators.map(generatorCommand),
+    access: 'none',
+  };
+}
+
+/** `--append-hash`. */
+export function appendHashFlag(): Flag {
+  return { name: 'append-hash', type: 'bool', usage: 'Put a hash of the content behind the name.' };
+}
+
+/** What every secret generator has in common. */
+export const SECRET = {
+  resource: { group: '', version: 'v1', resource: 'secrets' },
+  failure: 'failed to create secret ',
+};
+
+/** The data of a secret, base64 by key, and the function that adds to it. Adding throws kubectl's errors. */
+export function secretData(): { data: Record<string, string>; add: AddKey } {
+  const data: Record<string, string> = {};
+  const add: AddKey = (key, value) => {
+    const problems = isConfigMapKey(key);
+    if (problems.length > 0) throw new Error(`${quote(key)} is not valid key name for a Secret ${problems.join(';')}`);
+    if (Object.hasOwn(data, key)) throw new Error(`cannot add key ${key}, another key by that name already exists`);
+    data[key] = value.toString('base64');
+  };
+  return { data, add };
+}
+
+/** The object, its name with a hash where `--append-hash` says so. */
+export function secretObject(
+  name: string,
+  type: string,
+  data: Record<string, string>,
+  flags: FlagValues,
+): GeneratedObject {
+  const named = flags.bool('append-hash') ? hashedName(name, { kind: 'Secret', type, name, data }) : name;
+  return { apiVersion: 'v1', kind: 'Secret', metadata: { name: named }, data, type };
+}

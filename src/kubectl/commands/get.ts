@@ -1,0 +1,138 @@
+/** `kubectl get`. */
+
+import type { Command, Context, FlagValues } from '../cli/command';
+import { Aggregate, ExitError } from '../cli/errors';
+import { klogFatal } from '../cli/klog';
+import { checkRequestURI } from '../options/raw-request';
+import { filenameOptions } from '../options/standard';
+import { UnsortableError } from '../printers/sort';
+import { Builder } from '../resource/builder';
+import { getFlags } from './get/flags';
+import { asTables, printObjects } from './get/objects';
+import { printTables } from './get/tables';
+import { watch } from './get/watch';
+
+const watches = (flags: FlagValues) => flags.bool('watch') || flags.bool('watch-only');
+
+export const get: Command = {
+  name: 'get',
+  usage:
+    'get [(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]',
+  short: 'Show one or many resources',
+  long: `Prints a table of the most important information about the resources asked for.
+
+Objects can be chosen by name, by label with --selector and by field with --field-selector. Without --namespace or --all-namespaces only the current namespace is looked at.
+
+Use "kubectl api-resources" for the list of resource types.`,
+  examples: `# All pods, one a line
+kubectl get pods
+
+# All pods with more about each
+kubectl get pods -o wide
+
+# One StatefulSet
+kubectl get statefulset web
+
+# What a file names, as JSON
+kubectl get -f pod.yaml -o json
+
+# The image of a pod's first container
+kubectl get pod web-0 -o jsonpath='{.spec.containers[0].image}'
+
+# Pods and services together
+kubectl get pods,services
+
+# Changes as they happen
+kubectl get pods -w`,
+  flags: getFlags(),
+  access: (_args, flags) => (watches(flags) ? 'write' : 'read'),
+  async run(ctx, args, flags) {
+    const raw = flags.string('raw') !== '';
+    if (raw && args.length > 0) throw new Error('arguments may not be passed when --raw is specified');
+    if (!raw) complete(ctx, args, flags);
+    validate(flags, raw);
+    if (raw) {
+      ctx.streams.out.write(ctx.session.client.raw('GET', flags.string('raw')));
+      return;
+    }
+    const tables = asTables(flags);
+    const result = await builder(ctx, args, flags, tables || watches(flags));
+    if (result.failure) throw result.failure;
+    if (flags.bool('ignore-not-found')) result.ignoreNotFound();
+    if (watches(flags)) return watch(ctx, flags, result);
+    try {
+      if (!tables) return printObjects(ctx, flags, result);
+      const { infos, error } = result.collect();
+      printTables(ctx, flags, infos, error !== undefined);
+      // the command's own list of errors, around the one of those who found the objects
+      if (error) throw new Aggregate([error]);
+    } catch (error) {
+      if (!(error instanceof UnsortableError)) throw error;
+      klogFatal(ctx, error.location, error.message);
+      throw new ExitError(error.exitCode);
+    }
+  },
+};
+
+/** GetOptions.Complete: what was forgotten, and what will be passed over. */
+function complete(ctx: Context, args: string[], flags: FlagValues): void {
+  const { err } = ctx.streams;
+  if (watches(flags)) {
+    if (flags.string('sort-by')) err.write('warning: --watch or --watch-only requested, --sort-by will be ignored\n');
+  } else if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
+    throw nothingNamed(ctx);
+}
+
+/** GetOptions.Validate: flags that do not go together. */
+function validate(flags: FlagValues, raw: boolean): void {
+  const output = flags.string('output');
+  if (raw) {
+    if (watches(flags) || flags.string('selector'))
+      throw new Error('--raw may not be specified with other flags that filter the server request or alter the output');
+    if (output) throw new Error('--raw and --output are mutually exclusive');
+    checkRequestURI(flags.string('raw'));
+  }
+  if (flags.bool('show-labels') && output && output !== 'wide')
+    throw new Error(`--show-labels option cannot be used with ${output} printer`);
+  if (flags.bool('output-watch-events') && !watches(flags))
+    throw new Error('--output-watch-events option can only be used with --watch or --watch-only');
+  checkSubresource(flags);
+}
+
+function builder(ctx: Context, args: string[], flags: FlagValues, asLists: boolean): ReturnType<Builder['do']> {
+  const build = new Builder(ctx);
+  if (watches(flags)) build.singleResourceType();
+  const found = build
+    .namespaceParam(ctx.namespace)
+    .defaultNamespace()
+    .allNamespaces(flags.bool('all-namespaces'))
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
+    .labelSelectorParam(flags.string('selector'))
+    .fieldSelectorParam(flags.string('field-selector'))
+    .resourceTypeOrNameArgs(true, args)
+    .subresource(flags.string('subresource'))
+    .continueOnError()
+    .latest()
+    .asTables(asTables(flags) && flags.bool('server-print'));
+  // The server's lists become tables as a whole, so that an empty one still counts as a kind that was asked for.
+  const fromFiles = flags.strings('filename').length > 0 || flags.string('kustomize') !== '';
+  return (asLists && !fromFiles ? found : found.flatten()).do();
+}
+
+function checkSubresource(flags: FlagValues): void {
+  const subresource = flags.string('subresource');
+  if (subresource && subresource !== 'status' && subresource !== 'scale')
+    throw new Error(`invalid subresource value: ${JSON.stringify(subresource)}. Must be one of [status scale]`);
+}
+
+function nothingNamed(ctx: Context): Error {
+  const bin = ctx.binary;
+  return new ExitError(
+    1,
+    `You must specify the type of resource to get. Use "${bin} api-resources" for a complete list of supported resources.
+
+error: Required resource not specified.
+Use "${bin} explain <resource>" for a detailed description of that resource (e.g. ${bin} explain pods).
+See '${bin} get -h' for help and examples`,
+  );
+}

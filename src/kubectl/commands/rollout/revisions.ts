@@ -1,0 +1,67 @@
+/** The remembered templates of a workload: what `polymorphichelpers.HistoryViewer` and `Rollbacker` work with. */
+
+import type { Client } from '../../../control-plane/client/client';
+import type { JsonValue } from '../../../go/json/value';
+import type { ControllerRevision } from '../../../kube/api/apps/controllerrevision';
+import type { PodTemplateSpec } from '../../../kube/api/core/podtemplate';
+import { type LabelSelector, selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { controllerOf, type KubeObject } from '../../../kube/meta/meta';
+import { applyStrategicMergePatch } from '../../../kube/patch/strategic-merge-patch';
+import { CHANGE_CAUSE } from '../../options/recorder';
+import { type Info, mappingOf } from '../../resource/info';
+import { REVISION } from './status-text';
+
+/** One revision of a workload. */
+export interface Revision {
+  revision: number;
+  template: PodTemplateSpec;
+  changeCause: string | undefined;
+  /** What `-o` prints of it: a deployment's replica set, else the workload as it was. */
+  object: KubeObject;
+  /** A strategic merge patch that brings the revision back; absent for deployments. */
+  data?: JsonValue;
+}
+
+/** All revisions of a workload, the oldest first; of several with one number the last counts. */
+export function revisionsOf(client: Client, info: Info): Revision[] {
+  const workload = info.object as KubeObject;
+  const found =
+    mappingOf(info).kind === 'Deployment'
+      ? owned(client, workload, 'replicasets').map(ofReplicaSet)
+      : owned(client, workload, 'controllerrevisions').map((o) => ofHistory(workload, o as ControllerRevision));
+  const byNumber = new Map(found.map((revision) => [revision.revision, revision]));
+  return [...byNumber.values()]
+    .filter(({ revision }) => Number.isInteger(revision))
+    .sort((a, b) => a.revision - b.revision);
+}
+
+/** Objects of a resource that the workload selects and controls. */
+function owned(client: Client, workload: KubeObject, resource: string): KubeObject[] {
+  const { namespace, uid } = workload.metadata;
+  const labelSelector = selectorFromLabelSelector(workload.spec.selector as LabelSelector).toString();
+  const { items } = client.list({ group: 'apps', version: 'v1', resource, namespace }, { labelSelector });
+  return items.filter((item) => controllerOf(item)?.uid === uid);
+}
+
+function ofReplicaSet(object: KubeObject): Revision {
+  const { annotations = {} } = object.metadata;
+  const template = object.spec.template as PodTemplateSpec;
+  return {
+    revision: Number(annotations[REVISION] ?? 0),
+    template,
+    changeCause: annotations[CHANGE_CAUSE] || template.metadata?.annotations?.[CHANGE_CAUSE],
+    object,
+  };
+}
+
+function ofHistory(workload: KubeObject, history: ControllerRevision): Revision {
+  const data = history.data as JsonValue;
+  const object = applyStrategicMergePatch(workload as unknown as JsonValue, data, workload) as unknown as KubeObject;
+  return {
+    revision: history.revision,
+    template: object.spec.template as PodTemplateSpec,
+    changeCause: history.metadata.annotations?.[CHANGE_CAUSE],
+    object,
+    data,
+  };
+}

@@ -1,0 +1,61 @@
+/** What the rollout commands have in common: how their objects are named, and which kinds they know. */
+import type { Context, FlagValues } from '../../cli/command';
+import { filenameFlags, filenameOptions, selectorFlag } from '../../options/standard';
+import { Builder } from '../../resource/builder';
+import type { RESTMapping } from '../../resource/mapper';
+import type { Result } from '../../resource/result';
+
+/** `-f`, `-k`, `-R` and `-l`. */
+export function workloadFlags() {
+  return [...filenameFlags('identifying the resource to get from a server.'), selectorFlag()];
+}
+
+/** Throws unless something was named. */
+export function requireWorkload(args: readonly string[], flags: FlagValues): void {
+  if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
+    throw new Error('required resource not specified');
+}
+
+/** The objects named; with `later` those given by name are not yet read from the server. */
+export function findWorkloads(ctx: Context, args: string[], flags: FlagValues, later = false): Promise<Result> {
+  return new Builder(ctx)
+    .withScheme()
+    .namespaceParam(ctx.namespace)
+    .defaultNamespace()
+    .labelSelectorParam(flags.string('selector'))
+    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
+    .resourceTypeOrNameArgs(true, args)
+    .continueOnError()
+    .latest()
+    .flatten()
+    .requireObject(!later)
+    .do();
+}
+
+/** Kinds with a rollout. */
+export type RolloutKind = 'Deployment' | 'DaemonSet' | 'StatefulSet';
+
+/** The kind as rollout commands know it; undefined for one without a rollout. */
+export function rolloutKind({ group, kind }: RESTMapping): RolloutKind | undefined {
+  return group === 'apps' && ['Deployment', 'DaemonSet', 'StatefulSet'].includes(kind)
+    ? (kind as RolloutKind)
+    : undefined;
+}
+
+/** `Pod`, `ReplicaSet.apps`: schema.GroupKind as text. */
+export function groupKind({ group, kind }: RESTMapping): string {
+  return group ? `${kind}.${group}` : kind;
+}
+
+/**
+ * Throws for a kind that has no revisions to look at or go back to: `missing` (e.g. `no history viewer has been
+ * implemented for`) where kubectl knows the kind, `retrieving` where it does not (apps.GroupKindElement).
+ */
+export function requireRevisions(mapping: RESTMapping, missing: string, retrieving: string): void {
+  if (rolloutKind(mapping)) return;
+  const name = JSON.stringify(groupKind(mapping));
+  if (KNOWN.includes(groupKind(mapping))) throw new Error(`${missing} ${name}`);
+  throw new Error(`${retrieving} ${name}, no visitor method exists for {${mapping.group} ${mapping.kind}}`);
+}
+
+const KNOWN = ['Pod', 'ReplicationController', 'ReplicaSet.apps', 'Job.batch', 'CronJob.batch'];

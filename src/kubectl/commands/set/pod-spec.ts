@@ -1,0 +1,44 @@
+/** Where the pods of an object are described: polymorphichelpers.UpdatePodSpecForObject. */
+import type { Container } from '../../../kube/api/core/container';
+import type { PodSpec } from '../../../kube/api/core/pod';
+import { type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
+
+const WITH_TEMPLATE = ['ReplicationController', 'Deployment', 'DaemonSet', 'ReplicaSet', 'StatefulSet', 'Job'];
+
+/** The pod spec in an object, to be changed in place. Throws for an object without one. */
+export function podSpecOf(object: KubeObject): PodSpec {
+  const { kind, apiVersion, spec } = object;
+  const found =
+    kind === 'Pod'
+      ? spec
+      : kind === 'CronJob'
+        ? spec?.jobTemplate?.spec?.template?.spec
+        : WITH_TEMPLATE.includes(kind)
+          ? spec?.template?.spec
+          : undefined;
+  if (found) return found as PodSpec;
+  throw new Error(
+    `the object is not a pod or does not have a pod template: *${parseGroupVersion(apiVersion).version}.${kind}`,
+  );
+}
+
+/** The containers a name or a pattern with `*` selects, those that run first behind the others. */
+export function selectContainers({ containers, initContainers }: PodSpec, pattern: string): Container[] {
+  return [...(containers ?? []), ...(initContainers ?? [])].filter(({ name }) => selectString(name, pattern));
+}
+
+/** kubectl's own matching: parts between stars are looked for one after the other, with its odd idea of where. */
+function selectString(text: string, pattern: string): boolean {
+  if (pattern === '*') return true;
+  if (!pattern.includes('*')) return text === pattern;
+  const parts = pattern.split('*');
+  let position = 0;
+  for (const [i, part] of parts.entries()) {
+    if (part === '') continue;
+    const next = text.slice(position).indexOf(part);
+    const last = i === parts.length - 1;
+    if (next < position || (i === 0 && position !== 0) || (last && text.length !== part.length + next)) return false;
+    position = next;
+  }
+  return true;
+}

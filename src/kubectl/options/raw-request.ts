@@ -1,0 +1,40 @@
+/** `--raw` of the commands that send a file: the path goes to the server with the file as it is. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathErrorText } from '../../go/os/system-error';
+import { quote } from '../../go/strconv/strconv';
+import type { Context, FlagValues } from '../cli/command';
+
+/** Throws where the other flags do not go with `--raw`, or its value is no path. */
+export function validateRaw(flags: FlagValues): void {
+  const filenames = flags.strings('filename');
+  const raw = flags.string('raw');
+  if (filenames.length !== 1) throw new Error('--raw can only use a single local file or stdin');
+  if (/^https?:\/\//.test(filenames[0] ?? '')) throw new Error('--raw cannot read from a url');
+  if (flags.bool('recursive')) throw new Error('--raw and --recursive are mutually exclusive');
+  if (flags.has('selector') && flags.string('selector'))
+    throw new Error('--raw and --selector (-l) are mutually exclusive');
+  if (flags.string('output')) throw new Error('--raw and --output are mutually exclusive');
+  checkRequestURI(raw);
+}
+
+/** Throws where `--raw` is nothing one could ask a server for. */
+export function checkRequestURI(raw: string): void {
+  if (!/^([a-z][a-z\d+.-]*:)?\//i.test(raw))
+    throw new Error(`--raw must be a valid URL path: parse ${quote(raw)}: invalid URI for request`);
+}
+
+/** Sends the one file and writes the answer. Throws what the server refuses. */
+export async function sendRaw(ctx: Context, method: 'POST' | 'PUT' | 'DELETE', flags: FlagValues): Promise<void> {
+  const [file = ''] = flags.strings('filename');
+  const body = file === '-' ? await ctx.stdin.readAll() : readFile(ctx, file);
+  ctx.streams.out.write(ctx.session.client.raw(method, flags.string('raw'), body));
+}
+
+function readFile(ctx: Context, file: string): string {
+  try {
+    return readFileSync(path.resolve(ctx.cwd, file), 'utf8');
+  } catch (err) {
+    throw new Error(pathErrorText(err, file));
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * `npm run bench`: how long commands take beside `node -e 0`, in paired runs, and how time and memory grow with the
+ * number of pods. Prints figures and the limits they are meant to stay under; judges nothing.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const kubectl = path.join(root, 'bin/kubectl');
+const kubemu = path.join(root, 'bin/kubemu');
+const folder = mkdtempSync(path.join(tmpdir(), 'kubemu-bench-'));
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+
+/** Loaded into a measured program: notes its peak memory when it ends. */
+const probe = path.join(folder, 'probe.cjs');
+writeFileSync(
+  probe,
+  `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(`${probe}.txt`)}, String(process.resourceUsage().maxRSS)));`,
+);
+
+/** The peak memory of a program in mebibytes, in a run of its own. */
+function peak(program, args, state) {
+  const env = { ...surroundings(state), NODE_OPTIONS: `--require=${probe}` };
+  spawnSync(program, args, { cwd: folder, env, stdio: 'ignore' });
+  return Math.round(Number(readFileSync(`${probe}.txt`, 'utf8')) / 1024);
+}
+
+/** A home of its own, so that nobody's kubeconfig is read. */
+const surroundings = (state) => ({ ...process.env, HOME: folder, KUBEMU_STATE: path.join(folder, state) });
+
+/** One run of a program: seconds of wall clock. */
+function measure(program, args, state) {
+  const env = surroundings(state);
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(program, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const wall = Number(process.hrtime.bigint() - start) / 1e9;
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
+  return wall;
+}
+
+/** One run of a program: seconds of processor time, as bash counts those of its children. */
+function measureCPU(program, args, state) {
+  const script = '"$0" "$@" > /dev/null; times';
+  const { stdout } = spawnSync('bash', ['-c', script, program, ...args], { cwd: folder, env: surroundings(state) });
+  const [, children] = String(stdout).split('\n');
+  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
+}
+
+/** The median ratio of a command to `node -e 0`, run in turn. */
+function ratio(run, args, state, runs) {
+  const ratios = Array.from({ length: runs }, () => {
+    const ours = run(kubectl, args, state);
+    return ours / run(process.execPath, ['-e', '0'], state);
+  });
+  return median(ratios).toFixed(2);
+}
+
+const manifest = (replicas) => `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  replicas: ${replicas}
+  serviceName: web
+  podManagementPolicy: Parallel
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: c, image: "nginx:1.25"}]}
+`;
+
+function grow(replicas) {
+  const state = `${replicas}.json`;
+  writeFileSync(path.join(folder, 'web.yaml'), manifest(replicas));
+  measure(kubemu, ['cluster', 'reset', '--clock', 'virtual'], state);
+  const create = measure(kubectl, ['create', '-f', 'web.yaml'], state);
+  const settle = measure(kubemu, ['cluster', 'settle'], state);
+  const get = measure(kubectl, ['get', 'pods'], state);
+  return { create, settle, get, memory: peak(kubectl, ['get', 'pods'], state) };
+}
+
+try {
+  for (const replicas of [3, 100, 1000, 10_000]) {
+    const { create, settle, get, memory } = grow(replicas);
+    const seconds = (n) => `${n.toFixed(2)} s`;
+    console.log(
+      `${replicas} pods: create ${seconds(create)}, settle ${seconds(settle)}, get ${seconds(get)} at ${memory} MiB`,
+    );
+  }
+  const limits = { 3: 1.4, 1000: 2.5, 10000: 12 };
+  for (const [replicas, limit] of Object.entries(limits)) {
+    const [wall, cpu] = [measure, measureCPU].map((run) =>
+      ratio(run, ['get', 'pods'], `${replicas}.json`, replicas === '10000' ? 5 : 21),
+    );
+    console.log(
+      `get pods with ${replicas} pods: ${wall} times node -e 0 by the wall, ${cpu} by the CPU (limit ${limit})`,
+    );
+  }
+  const lecture = path.join(root, 'fixtures/lecture/statefulset.md');
+  console.log(`the lecture: ${measure(kubemu, ['replay', lecture], 'none.json').toFixed(1)} s (limit 10 s)`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

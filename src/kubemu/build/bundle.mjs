@@ -1,0 +1,107 @@
+/**
+ * Builds `dist/`: the program in its parts, what it reads beside it, and code caches so that it starts fast.
+ * Run by `npm run build`.
+ */
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { compileCaches } from './code-cache.mjs';
+import { parts } from './parts.mjs';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const target = path.join(root, 'dist');
+/** Built beside it and moved over when all of it is there, so that the program works while it is built anew. */
+const dist = path.join(root, `dist.${process.pid}`);
+
+/** Large and rarely needed: each becomes a file of its own that is loaded when it is used. */
+const LAZY = ['just-bash'];
+
+/** Native parts of just-bash for archives nobody needs in a container; it does without. */
+const ABSENT = ['@mongodb-js/zstd', 'node-liblzma'];
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // one byte per character: the text is read faster, and the engine keeps it smaller
+  charset: 'ascii',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  minifyIdentifiers: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // modules that also run unbundled ask for it only where there is no __dirname
+  logOverride: { 'empty-import-meta': 'silent' },
+  // a script that comes from a code cache has no module loader behind its import()
+  supported: { 'dynamic-import': false },
+};
+
+/** Points imports of the lazy parts at their files. */
+const lazyParts = {
+  name: 'lazy-parts',
+  setup(builder) {
+    builder.onResolve({ filter: new RegExp(`^(${LAZY.join('|')})$`) }, ({ path: name }) => ({
+      path: `./${name}.cjs`,
+      external: true,
+    }));
+  },
+};
+
+/** Parts of Node that take time to load and are rarely called, with what the program calls: loaded at the first call. */
+const LATE = { child_process: ['spawn', 'spawnSync'], os: ['hostname', 'tmpdir'], net: ['isIP', 'isIPv4', 'isIPv6'] };
+
+const lateBuiltins = {
+  name: 'late-builtins',
+  setup(builder) {
+    const filter = new RegExp(`^(node:)?(${Object.keys(LATE).join('|')})$`);
+    builder.onResolve({ filter }, ({ path: name, namespace }) =>
+      namespace === 'late' ? { path: name, external: true } : { path: name.replace(/^node:/, ''), namespace: 'late' },
+    );
+    builder.onLoad({ filter: /.*/, namespace: 'late' }, ({ path: name }) => ({
+      contents: LATE[name]
+        .map((call) => `exports.${call} = (...a) => require('node:${name}').${call}(...a);`)
+        .join('\n'),
+    }));
+  },
+};
+
+/** The recorded facts about Kubernetes, which the program reads from its own folder. */
+function copyData() {
+  const from = path.join(root, 'src/kube/versions');
+  for (const name of readdirSync(from).filter((file) => file.endsWith('.json')))
+    copyFileSync(path.join(from, name), path.join(dist, name));
+}
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+copyData();
+const { main, rest, mainEntry, restEntry, noteMain } = parts(root);
+
+/** One part of the program; gives what it was made of. */
+async function buildPart(name, contents, part) {
+  const { metafile } = await build({
+    ...common,
+    stdin: { contents, resolveDir: root },
+    outfile: path.join(dist, name),
+    plugins: [lazyParts, lateBuiltins, part],
+    metafile: true,
+  });
+  return metafile.inputs;
+}
+
+noteMain(await buildPart('kubemu.cjs', mainEntry(), main));
+await buildPart('rest.cjs', restEntry(), rest);
+// again, now that it is known what the rest needs of it
+await buildPart('kubemu.cjs', mainEntry(), main);
+for (const name of LAZY)
+  await build({
+    ...common,
+    stdin: { contents: `module.exports = require(${JSON.stringify(name)});`, resolveDir: root },
+    external: ABSENT,
+    outfile: path.join(dist, `${name}.cjs`),
+  });
+compileCaches(dist);
+mkdirSync(target, { recursive: true });
+for (const name of readdirSync(dist)) renameSync(path.join(dist, name), path.join(target, name));
+rmSync(dist, { recursive: true });

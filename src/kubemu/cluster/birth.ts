@@ -1,0 +1,72 @@
+/** What a cluster holds before anyone types a command. */
+import type { KubeObject } from '../../kube/meta/meta';
+import type { Cluster } from './cluster';
+import { nodeObject } from './nodes';
+
+const NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease', 'default'];
+
+const PRIORITY_CLASSES: [name: string, value: number, description: string][] = [
+  ['system-node-critical', 2000001000, 'Used for system critical pods that must not be moved from their current node.'],
+  [
+    'system-cluster-critical',
+    2000000000,
+    'Used for system critical pods that must run in the cluster, but can be moved to another node if necessary.',
+  ],
+];
+
+/** Creates the objects of a new cluster at the present simulated time. */
+export function populate(cluster: Cluster): void {
+  cluster.startControllers();
+  const { client, profile } = cluster;
+  const create = (resource: string, object: KubeObject) => client.kind(resource).create(object);
+  for (const name of NAMESPACES) create('namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+  for (const [name, value, description] of PRIORITY_CLASSES)
+    create('priorityclasses.scheduling.k8s.io', {
+      apiVersion: 'scheduling.k8s.io/v1',
+      kind: 'PriorityClass',
+      metadata: { name },
+      value,
+      description,
+    });
+  for (const plan of profile.nodes)
+    client.kind('nodes').createTrusted(nodeObject(plan, cluster.now(), cluster.random.uid('node')));
+  cluster.runDue();
+  for (const object of profile.objects) {
+    const resource = client.resourceFor(object.apiVersion, object.kind);
+    if (!resource) throw new Error(`the profile holds a ${object.kind} of ${object.apiVersion}, which is not served`);
+    const { namespace = resource.namespaced ? 'default' : undefined } = object.metadata;
+    create(resource.key, { ...object, metadata: { ...object.metadata, namespace } });
+  }
+  createAPIServerService(cluster);
+  cluster.runDue();
+}
+
+/** `kubernetes`, the API server's own service, at the first address of the range, with endpoints it keeps itself. */
+function createAPIServerService({ client, profile }: Cluster): void {
+  const network = profile.serviceCIDR.split('/')[0] ?? '';
+  const clusterIP = network.replace(/\d+$/, (last) => String(Number(last) + 1));
+  const labels = { component: 'apiserver', provider: 'kubernetes' };
+  client.kind('services').create({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'kubernetes', namespace: 'default', labels },
+    spec: { clusterIP, ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 443 }], type: 'ClusterIP' },
+  });
+  const addresses = [profile.nodes[0]?.address ?? '10.128.0.2'];
+  const metadata = { name: 'kubernetes', namespace: 'default' };
+  const ports = [{ name: 'https', port: 443, protocol: 'TCP' }];
+  client.kind('endpoints').create({
+    apiVersion: 'v1',
+    kind: 'Endpoints',
+    metadata: { ...metadata, labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } },
+    subsets: [{ addresses: addresses.map((ip) => ({ ip })), ports }],
+  });
+  client.kind('endpointslices.discovery.k8s.io').create({
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: { ...metadata, labels: { 'kubernetes.io/service-name': 'kubernetes' } },
+    addressType: 'IPv4',
+    endpoints: [{ addresses, conditions: { ready: true } }],
+    ports,
+  });
+}

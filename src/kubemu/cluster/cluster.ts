@@ -1,0 +1,179 @@
+/** The composition root: store, API server, controllers and clock as one deterministic simulation. */
+
+import { ApiServer } from '../../control-plane/apiserver/server';
+import { Client } from '../../control-plane/client/client';
+import type { Controller, ControllerContext } from '../../control-plane/client/controller';
+import { EventRecorder } from '../../control-plane/client/event-recorder';
+import { RateLimiter } from '../../control-plane/client/rate-limiter';
+import type { SimulatedClock } from '../../control-plane/clock/clock';
+import type { RandomStreams } from '../../control-plane/clock/random';
+import type { WorkQueue } from '../../control-plane/clock/work-queue';
+import type { Kubelet } from '../../control-plane/kubelet/kubelet';
+import type { Store } from '../../control-plane/storage/store';
+import { StatusError } from '../../kube/errors/status-error';
+import type { Profile } from '../profiles/profile';
+import { kubeletAmong, newControllers } from './controllers';
+import { type Incarnations, latenciesOf } from './latencies';
+
+/** What a cluster is put together from: a state file's content, or the beginnings of a new one. */
+export interface ClusterState {
+  profile: Profile;
+  clock: SimulatedClock;
+  random: RandomStreams;
+  queue: WorkQueue;
+  store: Store;
+  incarnations: Incarnations;
+}
+
+/** More work at one instant than this means that controllers chase each other. */
+const WORK_PER_OBJECT = 1000;
+
+/** What is refused again and again is not waited for; milliseconds. */
+const PATIENCE = 5000;
+
+/** A cluster in memory. Nothing happens in it but through `client` and the passing of time. */
+export class Cluster {
+  readonly client: Client;
+  readonly profile: Profile;
+  readonly clock: SimulatedClock;
+  readonly random: RandomStreams;
+  readonly queue: WorkQueue;
+  private readonly store: Store;
+  readonly incarnations: Incarnations;
+  private controllers: Map<string, Controller> | undefined;
+  private running = false;
+  private readonly retries = new RateLimiter();
+
+  constructor(state: ClusterState) {
+    const { profile, clock, random, queue, store, incarnations } = state;
+    this.profile = profile;
+    this.clock = clock;
+    this.random = random;
+    this.queue = queue;
+    this.store = store;
+    this.incarnations = incarnations;
+    const dictatedUID = (resource: string, key: string) =>
+      resource === 'persistentvolumeclaims' ? profile.claims[key]?.uid : undefined;
+    const serviceNetwork = { cidr: profile.serviceCIDR };
+    this.client = new Client(
+      new ApiServer({
+        store,
+        random,
+        now: () => clock.now(),
+        dictatedUID,
+        serviceNetwork,
+        letControllersRun: () => this.letControllersRun(),
+      }),
+    );
+  }
+
+  /** Simulated time, milliseconds since the epoch. */
+  now(): number {
+    return this.clock.now();
+  }
+
+  /** Lets the controllers see every change from here on. Reading alone does not need them. */
+  startControllers(): Map<string, Controller> {
+    if (this.controllers) return this.controllers;
+    this.store.subscribe(({ type, resource, object }) => {
+      if (type === 'ADDED' && resource === 'pods')
+        this.countIncarnation(`${object.metadata.namespace}/${object.metadata.name}`);
+    });
+    const controllers = newControllers(this.context());
+    this.controllers = new Map(controllers.map((c) => [c.name, c]));
+    for (const controller of controllers) controller.start();
+    return this.controllers;
+  }
+
+  /** Does everything that is due now. */
+  runDue(): void {
+    const controllers = this.startControllers();
+    const limit = WORK_PER_OBJECT * (1000 + this.store.resourceVersion);
+    this.running = true;
+    try {
+      for (let done = 0; ; done++) {
+        const item = this.queue.take(this.now());
+        if (!item) return;
+        if (done > limit) throw new Error(this.runaway());
+        const controller = controllers.get(item.worker);
+        if (controller) this.sync(controller, item.key);
+      }
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** What the server refuses a controller is tried again, later each time. */
+  private sync(controller: Controller, key: string): void {
+    const attempt = `${controller.name} ${key}`;
+    try {
+      controller.sync(key);
+      this.retries.forget(attempt);
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      const delay = this.retries.when(attempt);
+      this.enqueue(controller.name, key, delay, delay > PATIENCE);
+    }
+  }
+
+  private enqueue(worker: string, key: string, delay = 0, periodic = false): void {
+    this.queue.add({ at: this.now() + delay, worker, key, ...(periodic ? { periodic } : {}) });
+  }
+
+  /** For a request that waits for a controller; a controller's own request cannot wait for another. */
+  private letControllersRun(): void {
+    if (!this.running) this.runDue();
+  }
+
+  /** Lets time pass up to `ms`, doing what falls due on the way. */
+  advanceTo(ms: number): void {
+    for (;;) {
+      const due = this.queue.nextDue();
+      if (due === undefined || due > ms) break;
+      this.clock.advanceTo(due);
+      this.runDue();
+    }
+    this.clock.advanceTo(ms);
+  }
+
+  /** Jumps to the next thing that is due, if that is not after `limit`. Says whether there was one. */
+  step(limit: number): boolean {
+    const due = this.queue.nextDue();
+    if (due === undefined || due > limit) return false;
+    this.advanceTo(Math.max(due, this.now()));
+    return true;
+  }
+
+  /** The kubelet, for what a user does inside a container. */
+  kubelet(): Kubelet {
+    return kubeletAmong(this.startControllers());
+  }
+
+  private context(): ControllerContext {
+    const { client, random } = this;
+    const now = () => this.now();
+    const randomInt = (stream: string, below: number) => random.int(stream, below);
+    const sequence = (stream: string) => random.sequence(stream);
+    return {
+      client,
+      recorder: new EventRecorder(client, now, randomInt, sequence),
+      latencies: latenciesOf({ profile: this.profile, incarnations: this.incarnations, sequence }),
+      now,
+      enqueue: (worker, key, delay, periodic) => this.enqueue(worker, key, delay, periodic),
+      sequence,
+      randomInt,
+    };
+  }
+
+  private countIncarnation(key: string): void {
+    if (this.profile.pods[key]) this.incarnations[key] = (this.incarnations[key] ?? 0) + 1;
+  }
+
+  private runaway(): string {
+    const next = this.queue
+      .items()
+      .slice(0, 5)
+      .map(({ worker, key }) => `${worker} ${key}`);
+    return `the simulation does not come to rest (seed ${this.profile.seed}, time ${this.now()}, next: ${next.join('; ')})`;
+  }
+}

@@ -1,0 +1,41 @@
+/** `kubemu cluster settle`. */
+import { formatTime } from '../../../kube/meta/meta';
+import type { Command } from '../../../kubectl/cli/command';
+import { ExitError } from '../../../kubectl/cli/errors';
+import type { Session } from '../../state/session';
+
+/** Nothing has begun for so long: what somebody watching a real cluster would take for rest. */
+const QUIET = 4000;
+/** What begins again and again is not waited for any longer. */
+const PATIENCE = 10_000;
+
+export const settle: Command = {
+  name: 'settle',
+  usage: 'settle [--timeout DURATION]',
+  short: 'Let time pass until nothing more happens',
+  long: `Lets time pass until nothing is left to do but periodic work, such as another attempt to pull an image, and nothing new has begun for four seconds.
+
+Virtual time jumps there; with the real clock the command waits.`,
+  flags: [{ name: 'timeout', type: 'duration', default: '1h', usage: 'How much time of the cluster may pass' }],
+  access: 'write',
+  async run(ctx, _args, flags) {
+    const { session } = ctx;
+    const settled = await comeToRest(session, session.now() + flags.duration('timeout'));
+    ctx.streams.out.write(`${formatTime(session.now())}\n`);
+    if (!settled) throw new ExitError(1, 'error: the cluster has not settled in time');
+  },
+};
+
+/** Whether the cluster came to rest before `deadline`. */
+async function comeToRest(session: Session, deadline: number): Promise<boolean> {
+  const idle = () => (session.cluster.queue.isQuiet() ? true : undefined);
+  let patience = Number.POSITIVE_INFINITY;
+  while (await session.waitUntil(idle, deadline - session.now())) {
+    if (session.now() >= patience) return true;
+    patience = Math.min(patience, session.now() + PATIENCE);
+    const busy = () => (idle() ? undefined : true);
+    const rest = Math.min(QUIET, deadline - session.now());
+    if (!(await session.waitUntil(busy, rest))) return true;
+  }
+  return false;
+}

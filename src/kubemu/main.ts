@@ -1,0 +1,58 @@
+/** The process's way in: arguments, environment and streams go to the root command, the exit code comes back. */
+import { checkErr } from '../kubectl/cli/errors';
+import type { Host } from '../kubectl/cli/host';
+import { execute } from '../kubectl/cli/root';
+import { processStdin } from '../kubectl/cli/stdin';
+import { processSink, type Sink, Streams } from '../kubectl/cli/streams';
+
+/** Runs the process's command line; the process ends with its exit code once nothing is left to do. */
+export async function main(binary: Host['binary'], argv: readonly string[] = process.argv.slice(2)): Promise<void> {
+  process.exitCode = await run(binary, argv).catch(unwritable);
+}
+
+/** The same without touching the process's exit code. Rejects when the output cannot be written. */
+export async function run(binary: Host['binary'], argv: readonly string[]): Promise<number> {
+  return execute(argv, {
+    binary,
+    executable: process.argv[1] ?? binary,
+    env: process.env,
+    cwd: workingFolder(),
+    streams: new Streams(untilClosed(processSink), () => process.stdout.isTTY === true || onTerminal()),
+    stdin: processStdin(onTerminal),
+    openSession: async (request) => (await import('./state/session')).openSession(request),
+  });
+}
+
+/** Somebody may have removed the folder one is in: then nothing is found in it, and all else works. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? '/';
+  }
+}
+
+/** Whoever plays a terminal's part through pipes says so in the environment. */
+const onTerminal = () => process.env.KUBEMU_TERMINAL === '1';
+
+/** When nobody reads the output any more, the process ends as if SIGPIPE had ended it: that stops a watch, too. */
+function untilClosed(sink: Sink): Sink {
+  return (fd, text) => {
+    try {
+      sink(fd, text);
+    } catch (err) {
+      if ((err as NodeJS.ErrnoException).code === 'EPIPE') process.exit(141);
+      throw err;
+    }
+  };
+}
+
+function unwritable(err: unknown): number {
+  const { text, code } = checkErr(err);
+  try {
+    processSink(2, text);
+  } catch {
+    // There is nobody left to tell.
+  }
+  return code;
+}

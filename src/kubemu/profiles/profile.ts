@@ -1,0 +1,59 @@
+/** A cluster at its birth, and how long things take in it. */
+import type { KubeObject } from '../../kube/meta/meta';
+
+/** How long the stages of a pod and a claim take; milliseconds. */
+export interface StageTimes {
+  create: number;
+  schedule: number;
+  provision: number;
+  start: number;
+  pull?: number;
+  stop: number[];
+}
+
+/** One life of a pod: what differs from the profile's own times, and what is dictated. */
+export interface PodPlan extends Partial<StageTimes> {
+  node?: string;
+  ip?: string;
+  /** Until `kubectl run` notices that an attached shell has ended. */
+  detach?: number;
+}
+
+/** What a profile says of an image. */
+export interface ImagePlan {
+  env?: Record<string, string>;
+  /** How long it takes to come from its registry; milliseconds. */
+  pull?: number;
+  /** The registry's answer to whoever wants to pull it. */
+  pullError?: string;
+}
+
+/** A node of the cluster. */
+export interface NodePlan {
+  name: string;
+  address: string;
+  podCIDR: string;
+  labels?: Record<string, string>;
+  capacity?: Record<string, string>;
+}
+
+/** Everything a cluster is born with. */
+export interface Profile {
+  clock: 'real' | 'virtual';
+  /** Simulated time at the start, milliseconds; in real mode without one it is the wall clock's. */
+  start?: number;
+  /** How old the cluster is by then. */
+  age: number;
+  speed: number;
+  seed: number;
+  nodes: NodePlan[];
+  serviceCIDR: string;
+  clusterDNS: string;
+  /** Further objects that are there from the start, e.g. the storage classes. */
+  objects: KubeObject[];
+  latencies: StageTimes;
+  pods: Record<string, PodPlan[]>;
+  claims: Record<string, { uid?: string }>;
+  /** By image, or by a pattern with `*`. */
+  images: Record<string, ImagePlan>;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { decodeJSON, decodeJSONStream } from '../../../src/go/json/syntax';
+
+test.each([
+  ['', 'unexpected end of JSON input'],
+  ['{"a":', 'unexpected end of JSON input'],
+  ['{} x', "invalid character 'x' after top-level value"],
+  ['{"a":1,}', "invalid character '}' looking for beginning of object key string"],
+  ['[1 2]', "invalid character '2' after array element"],
+  ['{"a" 1}', "invalid character '1' after object key"],
+  ['{"a":01}', "invalid character '1' after object key:value pair"],
+  ['[tru]', "invalid character ']' in literal true (expecting 'e')"],
+  ['["\\q"]', "invalid character 'q' in string escape code"],
+  ['["\\u12"]', "invalid character '\"' in \\u hexadecimal character escape"],
+  ['["\n"]', "invalid character '\\n' in string literal"],
+  ['[1.]', "invalid character ']' after decimal point in numeric literal"],
+  ['[1e]', "invalid character ']' in exponent of numeric literal"],
+  ['[-]', "invalid character ']' in numeric literal"],
+  ["['a']", "invalid character '\\'' looking for beginning of value"],
+  ['[é]', "invalid character 'Ã' looking for beginning of value"],
+  ['[\u007f]', "invalid character '\\x7f' looking for beginning of value"],
+])('%j: %s', (text, message) => {
+  expect(() => decodeJSON(text)).toThrow(expect.objectContaining({ message }));
+});
+
+test('a stream gives what stands before an error; offsets count bytes', () => {
+  const stream = decodeJSONStream('{"a":"é"} [1] x');
+  expect([stream.next().value, stream.next().value]).toEqual([{ a: 'é' }, [1]]);
+  expect(() => stream.next()).toThrow(
+    expect.objectContaining({ offset: 16, message: "invalid character 'x' looking for beginning of value" }),
+  );
+});
