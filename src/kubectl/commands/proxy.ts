@@ -1,10 +1,11 @@
 /** `kubectl proxy`. */
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { errnoText } from '../../go/os/system-error';
 import type { Command, Context, Flag, FlagValues } from '../cli/command';
-import { answer, type Site } from './proxy/answer';
+import type { Served } from './proxy/answer';
 import { requestFilter } from './proxy/filter';
+import { proxyServer } from './proxy/server';
 
 const DEFAULT_PORT = 8001;
 
@@ -51,7 +52,10 @@ kubectl proxy --port=0 --api-prefix=/k8s-api --www=./web`,
     const socket = flags.string('unix-socket');
     const port = flags.int('port');
     if (socket && port !== DEFAULT_PORT) throw new Error('cannot set --unix-socket and --port');
-    const address = await listen(server(ctx, flags), socket || { port, host: flags.string('address') });
+    const address = await listen(
+      proxyServer(servedBy(ctx, flags), () => ctx.session.commit()),
+      socket || { port, host: flags.string('address') },
+    );
     ctx.streams.out.write(`Starting to serve on ${address}\n`);
     ctx.session.commit();
     // Between requests nothing is held, so that it may end at any time.
@@ -59,28 +63,15 @@ kubectl proxy --port=0 --api-prefix=/k8s-api --www=./web`,
   },
 };
 
-function server(ctx: Context, flags: FlagValues): Server {
+function servedBy(ctx: Context, flags: FlagValues): Served {
   const slashed = (prefix: string) => `/${prefix}/`.replace(/\/+/g, '/');
   const www = flags.string('www');
-  const site: Site = {
+  return {
     client: () => ctx.session.client,
     accepts: requestFilter(flags),
     apiPrefix: slashed(flags.string('api-prefix')),
     ...(www ? { www: { folder: path.resolve(ctx.cwd, www), prefix: slashed(flags.string('www-prefix')) } } : {}),
   };
-  return createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request.setEncoding('utf8')) body += chunk;
-    const { method = 'GET', url = '/', headers } = request;
-    const asked = { method, path: url, accept: headers.accept, contentType: headers['content-type'], body };
-    const { code, contentType, body: answered, warnings } = answer(site, headers.host ?? '', asked);
-    ctx.session.commit();
-    response.writeHead(code, {
-      'Content-Type': contentType,
-      ...(warnings.length > 0 ? { Warning: warnings.map((warning) => `299 - ${JSON.stringify(warning)}`) } : {}),
-    });
-    response.end(answered);
-  });
 }
 
 /** Resolves to where the server listens. Rejects in Go's words when it cannot. */

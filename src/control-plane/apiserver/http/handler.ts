@@ -1,14 +1,15 @@
 /** HTTP in front of the API server: a method, a path and a body in, a code and a body out. */
 import { encodeJSON } from '../../../go/json/json';
 import type { JsonObject, JsonValue } from '../../../go/json/value';
-import { StatusError } from '../../../kube/errors/status-error';
+import { decodeYAML } from '../../../go/yaml/decode';
+import { badRequest, methodNotAllowed, StatusError } from '../../../kube/errors/status-error';
 import { withManagedFields } from '../../../kube/merge/managed-fields/view';
 import { groupVersion, type KubeObject } from '../../../kube/meta/meta';
 import { definitionFor } from '../../../kube/schema/schema';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
 import type { DeleteRequestOptions, PatchType, Target, WriteRequestOptions } from '../request';
 import type { ApiServer } from '../server';
-import { parseJSON, parseObject } from './body';
+import { checkSize, mediaType, objectOf, parsePatch } from './body';
 import { discoveryDocument } from './discovery';
 import { healthText } from './health';
 import { parsePath } from './path';
@@ -34,6 +35,7 @@ const PATCH_TYPES: Record<string, PatchType> = {
   'application/json-patch+json': 'json',
   'application/merge-patch+json': 'merge',
   'application/strategic-merge-patch+json': 'strategic',
+  'application/apply-patch+yaml': 'apply',
 };
 
 /** Answers a request. A request that fails is answered with its `Status`; nothing is thrown but programming errors. */
@@ -61,7 +63,8 @@ function answer(
   request: HttpRequest,
   warn: (text: string) => void,
 ): { code: number; body: JsonValue | string } {
-  const url = new URL(request.path, 'http://localhost');
+  checkSize(request.body);
+  const url = urlOf(request.path);
   const route = parsePath(url.pathname);
   if (route.kind === 'document') {
     const document = healthText(route.path, url.searchParams) ?? discoveryDocument(route.path, server.discovery());
@@ -72,6 +75,7 @@ function answer(
   const options: WriteRequestOptions = {
     dryRun: query.get('dryRun') === 'All',
     fieldManager: query.get('fieldManager') ?? undefined,
+    force: query.get('force') === 'true',
     fieldValidation: (query.get('fieldValidation') as WriteRequestOptions['fieldValidation']) ?? undefined,
     warn,
   };
@@ -96,15 +100,35 @@ function answer(
       return { code: 200, body: shown(items, false, resourceVersion) };
     }
     case 'POST':
-      return { code: 201, body: shown([server.create(target, parseObject(request.body), options)], true) };
+      return { code: 201, body: shown([server.create(target, sentObject(request), options)], true) };
     case 'PUT':
-      return { code: 200, body: shown([server.update(target, parseObject(request.body), options)], true) };
+      return { code: 200, body: shown([server.update(target, sentObject(request), options)], true) };
     case 'PATCH': {
-      const type = PATCH_TYPES[request.contentType ?? ''] ?? 'strategic';
-      return { code: 200, body: shown([server.patch(target, type, parseJSON(request.body), options)], true) };
+      const type =
+        PATCH_TYPES[mediaType(request.contentType ?? DEFAULT_PATCH, Object.keys(PATCH_TYPES))] ?? 'strategic';
+      const patch = parsePatch(request.body, type === 'apply' ? decodeYAML : undefined);
+      return { code: 200, body: shown([server.patch(target, type, patch, options)], true) };
     }
+    case 'DELETE':
+      return { code: 200, body: typed(server.delete(target, deleteOptions(request, options)).object) };
     default:
-      return { code: 200, body: typed(server.delete(target, deleteOptions(request.body, options)).object) };
+      throw methodNotAllowed();
+  }
+}
+
+/** What `kubectl --raw` sends a patch as, which names no type. */
+const DEFAULT_PATCH = 'application/strategic-merge-patch+json';
+
+const sentObject = ({ body, contentType }: HttpRequest) => objectOf(body, contentType);
+
+/** Throws BadRequest for an escape that is none, as Go's server does before anybody looks at the path. */
+function urlOf(path: string): URL {
+  try {
+    const url = new URL(path, 'http://localhost');
+    decodeURIComponent(url.pathname);
+    return url;
+  } catch {
+    throw badRequest('400 Bad Request');
   }
 }
 
@@ -160,7 +184,8 @@ function typed(object: KubeObject): JsonValue {
 }
 
 /** `metav1.DeleteOptions` of the body, over those of the query. */
-function deleteOptions(body: string | undefined, { dryRun, warn }: WriteRequestOptions): DeleteRequestOptions {
-  const { dryRun: stages = [], ...rest } = body ? (parseObject(body) as unknown as Record<string, string[]>) : {};
+function deleteOptions(request: HttpRequest, { dryRun, warn }: WriteRequestOptions): DeleteRequestOptions {
+  const body = request.body ? sentObject(request) : {};
+  const { dryRun: stages = [], ...rest } = body as unknown as Record<string, string[]>;
   return { ...(rest as DeleteRequestOptions), dryRun: dryRun || stages.includes('All'), warn };
 }
