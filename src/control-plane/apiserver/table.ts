@@ -1,5 +1,5 @@
 /** Objects as the rows a client asks for: `rest.TableConvertor` over each kind's columns. */
-import { translateTimestampSince } from '../../go/time/duration';
+import { translateTimestampSince } from '../../kube/meta/human-duration';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Table } from '../../kube/meta/table';
 import type { ResourceDefinition } from '../registry/resource';

@@ -1,5 +1,5 @@
 /** The columns nearly every kind begins and ends with, as `pkg/printers/internalversion` prints them. */
-import { translateTimestampSince } from '../../go/time/duration';
+import { translateTimestampSince } from '../../kube/meta/human-duration';
 import type { Column } from './strategy';
 
 /** The object's name. */

@@ -1,4 +1,4 @@
-/** Base64 as Go's `encoding/base64` reads it in a `[]byte` field. */
+/** Base64 as Go's `encoding/base64` reads it. */
 
 const isDigit = (c: string) => /[A-Za-z0-9+/]/.test(c);
 
@@ -33,9 +33,9 @@ function corruptPadding(text: string, start: number, digits: number): number {
   return i < text.length ? i : -1;
 }
 
-/** Checks base64 and gives it back as Go writes it. Throws `illegal base64 data at input byte 4`. */
-export function canonicalBase64(text: string): string {
-  const at = corruptAt(text);
+/** `StdEncoding.DecodeString`. Throws `illegal base64 data at input byte 4`, which counts bytes. */
+export function decodeBase64(text: string): Buffer {
+  const at = corruptAt(Buffer.from(text).toString('latin1'));
   if (at >= 0) throw new Error(`illegal base64 data at input byte ${at}`);
-  return Buffer.from(text, 'base64').toString('base64');
+  return Buffer.from(text, 'base64');
 }

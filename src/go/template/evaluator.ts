@@ -2,8 +2,7 @@
 import { quote } from '../fmt/quote';
 import { type GoMap, type GoValue, kindOf, typeName } from '../fmt/value';
 import { execError } from './errors';
-import type { ParameterType, TemplateFunction } from './function';
-import { findFunction } from './functions';
+import type { FunctionMap, ParameterType, TemplateFunction } from './function';
 import type { ChainNode, CommandNode, FieldNode, IdentifierNode, Node, PipeNode, VariableNode } from './nodes';
 import { nodeText } from './nodes';
 import { Boxed, isTrue, type Slot, slotType, unbox } from './slot';
@@ -12,6 +11,7 @@ import { Boxed, isTrue, type Slot, slotType, unbox } from './slot';
 export interface TemplateSource {
   name: string;
   text: string;
+  functions: FunctionMap;
   /** Whether a key that is not there is an error: `missingkey=error`. */
   missingKeyFails: boolean;
 }
@@ -147,7 +147,7 @@ export class Evaluator {
 
   private callNamed(dot: Slot, node: IdentifierNode, call: Node, args: Node[], final: Final): Slot {
     this.mark(node);
-    const found = findFunction(node.name) ?? this.fail(`${quote(node.name)} is not a defined function`);
+    const found = this.source.functions.get(node.name) ?? this.fail(`${quote(node.name)} is not a defined function`);
     const operands = args.slice(1);
     this.checkCount(node.name, found, operands.length, final !== MISSING);
     if (node.name === 'and' || node.name === 'or') return this.shortCircuit(dot, node.name, operands, final);

@@ -11,3 +11,6 @@ export interface TemplateFunction {
   variadic?: ParameterType;
   call(...args: Slot[]): Slot;
 }
+
+/** The functions a template knows, by name. */
+export type FunctionMap = ReadonlyMap<string, TemplateFunction>;

@@ -1,6 +1,4 @@
-/** The functions a template can call: text/template's builtins and kubectl's two. */
-
-import { base64decode, exists } from '../../kubectl/printers/template-functions';
+/** The functions every template can call: text/template's builtins. */
 import { sprint, sprintln } from '../fmt/print';
 import { sprintf } from '../fmt/printf';
 import type { GoValue } from '../fmt/value';
@@ -10,7 +8,8 @@ import { html, js, urlquery } from './escape';
 import type { TemplateFunction } from './function';
 import { isTrue, type Slot, slotType, unbox } from './slot';
 
-const FUNCTIONS: Record<string, TemplateFunction> = {
+/** The builtins by name; a user of templates adds its own, as `Template.Funcs` does. */
+export const BUILTINS = {
   and: { parameters: ['value'], variadic: 'value', call: (value) => value },
   or: { parameters: ['value'], variadic: 'value', call: (value) => value },
   not: { parameters: ['value'], call: (value) => !isTrue(value) },
@@ -34,14 +33,7 @@ const FUNCTIONS: Record<string, TemplateFunction> = {
   le: { parameters: ['value', 'value'], call: le },
   gt: { parameters: ['value', 'value'], call: (left, right) => !le(left, right) },
   ge: { parameters: ['value', 'value'], call: (left, right) => !lt(left, right) },
-  exists: { parameters: ['any'], variadic: 'any', call: exists },
-  base64decode: { parameters: ['string'], call: base64decode },
-};
-
-/** The function of that name, if there is one. */
-export function findFunction(name: string): TemplateFunction | undefined {
-  return Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-}
+} satisfies Record<string, TemplateFunction>;
 
 function plain(slot: Slot): GoValue {
   return unbox(slot) ?? null;

@@ -1,6 +1,7 @@
 /** Parses templates: texts, actions, control structures and definitions, as Go 1.22's text/template/parse. */
 import { quote } from '../fmt/quote';
 import { unquote } from '../fmt/unquote';
+import type { FunctionMap } from './function';
 import { lex } from './lexer';
 import type { BranchNode, ListNode, Node, PipeNode, TemplateNode } from './nodes';
 import { PipelineParser } from './pipeline-parser';
@@ -11,10 +12,10 @@ import type { Token } from './tokens';
 export type TemplateSet = Map<string, ListNode>;
 
 /** Parses a template and all it defines. Throws an Error with Go's text (`template: output:1: unclosed action`). */
-export function parseTemplate(name: string, text: string, hasFunction: (name: string) => boolean): TemplateSet {
+export function parseTemplate(name: string, text: string, functions: FunctionMap): TemplateSet {
   const templates: TemplateSet = new Map();
   const tokens = new TokenStream(lex(text), name);
-  new TemplateParser(name, tokens, hasFunction, templates).parse();
+  new TemplateParser(name, tokens, functions, templates).parse();
   return templates;
 }
 
@@ -25,10 +26,10 @@ class TemplateParser {
   constructor(
     private name: string,
     private readonly tokens: TokenStream,
-    private readonly hasFunction: (name: string) => boolean,
+    private readonly functions: FunctionMap,
     private readonly templates: TemplateSet,
   ) {
-    this.expressions = new PipelineParser(tokens, hasFunction);
+    this.expressions = new PipelineParser(tokens, functions);
   }
 
   parse(): void {
@@ -51,7 +52,7 @@ class TemplateParser {
       tokens.reset(position);
       return false;
     }
-    new TemplateParser('definition', tokens, this.hasFunction, this.templates).define();
+    new TemplateParser('definition', tokens, this.functions, this.templates).define();
     return true;
   }
 
@@ -162,7 +163,7 @@ class TemplateParser {
     const context = 'block clause';
     const { name, at } = this.templateName(context);
     const pipe = this.expressions.pipeline(context);
-    new TemplateParser(name, this.tokens, this.hasFunction, this.templates).body(context);
+    new TemplateParser(name, this.tokens, this.functions, this.templates).body(context);
     return { type: 'template', at, name, pipe };
   }
 

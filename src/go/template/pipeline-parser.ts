@@ -1,6 +1,7 @@
 /** Parses pipelines, commands and their operands: the expression half of Go 1.22's text/template/parse. */
 import { quote } from '../fmt/quote';
 import { unquote } from '../fmt/unquote';
+import type { FunctionMap } from './function';
 import type { ChainNode, CommandNode, Node, PipeNode, VariableNode } from './nodes';
 import { nodeText } from './nodes';
 import { parseConstant } from './number-syntax';
@@ -29,7 +30,7 @@ export class PipelineParser {
 
   constructor(
     readonly tokens: TokenStream,
-    private readonly hasFunction: (name: string) => boolean,
+    private readonly functions: FunctionMap,
   ) {}
 
   /** A pipeline up to and with the token that ends it. `context` is what errors call the place. */
@@ -127,7 +128,7 @@ export class PipelineParser {
     const { at, text } = token;
     switch (token.type) {
       case 'identifier':
-        if (!this.hasFunction(text)) this.tokens.fail(`function ${quote(text)} not defined`);
+        if (!this.functions.has(text)) this.tokens.fail(`function ${quote(text)} not defined`);
         return { type: 'identifier', at, name: text };
       case 'dot':
       case 'nil':

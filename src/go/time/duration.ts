@@ -1,11 +1,4 @@
-/** Go's `time.Duration` as text, and ages for people. Durations are milliseconds, with fractions down to nanoseconds. */
-export {
-  humanDuration,
-  shortHumanDuration,
-  translateTimestampSince,
-  translateTimestampUntil,
-} from '../../kube/meta/human-duration';
-
+/** Go's `time.Duration` as text. Durations are milliseconds, with fractions down to nanoseconds. */
 const MAX_NANOS = (1n << 63n) - 1n;
 
 /** Nanoseconds in a unit of `time.ParseDuration`; both micro signs are known to Go. */

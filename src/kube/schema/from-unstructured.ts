@@ -2,7 +2,7 @@
  * Untyped objects into their types without JSON in between: `runtime.UnstructuredConverter`. The API server goes this way
  * after a strategic merge patch, and its errors differ from those of the JSON decoder.
  */
-import { canonicalBase64 } from '../../go/encoding/base64';
+import { decodeBase64 } from '../../go/encoding/base64';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { KubeObject } from '../meta/meta';
 import { encodeStruct, zeroValue } from './go-encode';
@@ -46,7 +46,7 @@ function scalar(value: JsonValue, schema: ValueSchema, goType: string): JsonValu
 function bytes(value: JsonValue): JsonValue {
   if (typeof value !== 'string') throw new Error(`cannot restore slice from ${sourceKind(value)}`);
   try {
-    return canonicalBase64(value);
+    return decodeBase64(value).toString('base64');
   } catch (error) {
     throw new Error(`error decoding from json: ${(error as Error).message}`);
   }

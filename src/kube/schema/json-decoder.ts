@@ -1,5 +1,5 @@
 /** Typed decoding of JSON as the API server's decoder does it: `sigs.k8s.io/json` in its strict mode. */
-import { canonicalBase64 } from '../../go/encoding/base64';
+import { decodeBase64 } from '../../go/encoding/base64';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { zeroValue } from './go-encode';
 import { goTypeOf, itemGoType, jsonKind } from './go-types';
@@ -122,7 +122,7 @@ export class JSONDecoder {
   /** Bad base64 counts like a value of the wrong kind: decoding goes on, and the first such error is told. */
   private bytes(value: string): JsonValue | undefined {
     try {
-      return canonicalBase64(value);
+      return decodeBase64(value).toString('base64');
     } catch (error) {
       this.firstMismatch ??= (error as Error).message;
       return undefined;

@@ -1,6 +1,7 @@
 /** CertificateSigningRequests. */
-import { humanDuration } from '../../go/time/duration';
+
 import { formatLabels } from '../../kube/labels/labels';
+import { humanDuration } from '../../kube/meta/human-duration';
 import type { KubeObject } from '../../kube/meta/meta';
 import { type CertificateRequest, parseCertificateRequest } from './certificate-request';
 import type { ClusterView } from './cluster-view';

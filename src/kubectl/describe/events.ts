@@ -1,8 +1,8 @@
 /** The events at the end of most descriptions: `DescribeEvents`. */
 
 import { goSort } from '../../go/sort/pdqsort';
-import { translateTimestampSince } from '../../go/time/duration';
 import type { Event } from '../../kube/api/core/event';
+import { translateTimestampSince } from '../../kube/meta/human-duration';
 import type { Description } from './description';
 
 /** A table of events, the one seen last at the end; nothing when they are not to be shown. What the newer API records has no such time and comes first. */

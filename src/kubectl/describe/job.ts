@@ -1,8 +1,8 @@
 /** Jobs. */
 
-import { humanDuration } from '../../go/time/duration';
 import type { Job } from '../../kube/api/batch/job';
 import { selectorFromLabelSelector } from '../../kube/labels/labels';
+import { humanDuration } from '../../kube/meta/human-duration';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

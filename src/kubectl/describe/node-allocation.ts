@@ -1,8 +1,8 @@
 /** The pods on a node and what they ask of it: `describeNodeResource`. */
 
 import { compareStrings } from '../../go/fmt/value';
-import { translateTimestampSince } from '../../go/time/duration';
 import type { Node } from '../../kube/api/core/node';
+import { translateTimestampSince } from '../../kube/meta/human-duration';
 import { formatQuantity, milliValue, parseQuantity, type Quantity, value } from '../../kube/quantity/quantity';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';

@@ -1,7 +1,7 @@
 /** PersistentVolumes. */
 
-import { translateTimestampSince } from '../../go/time/duration';
 import type { PersistentVolume, PersistentVolumeSpec } from '../../kube/api/core/persistentvolume';
+import { translateTimestampSince } from '../../kube/meta/human-duration';
 import { canonical } from '../../kube/quantity/quantity';
 import { accessModesText, storageClassOf } from './claim';
 import type { ClusterView } from './cluster-view';

@@ -1,7 +1,7 @@
 /** Pods. */
 
-import { translateTimestampSince } from '../../go/time/duration';
 import type { Pod } from '../../kube/api/core/pod';
+import { translateTimestampSince } from '../../kube/meta/human-duration';
 import type { ClusterView } from './cluster-view';
 import { describeContainers, describeSeccompProfile } from './containers';
 import type { Description } from './description';

@@ -6,10 +6,18 @@ import type { GoValue } from '../../go/fmt/value';
 import { encodeJSON } from '../../go/json/json';
 import type { JsonValue } from '../../go/json/value';
 import { Executor } from '../../go/template/executor';
-import { findFunction } from '../../go/template/functions';
+import type { FunctionMap, TemplateFunction } from '../../go/template/function';
+import { BUILTINS } from '../../go/template/functions';
 import { parseTemplate } from '../../go/template/parser';
+import { base64decode, exists } from './template-functions';
 
 export { ExecError } from '../../go/template/errors';
+
+const FUNCTIONS: FunctionMap = new Map<string, TemplateFunction>([
+  ...Object.entries(BUILTINS),
+  ['exists', { parameters: ['any'], variadic: 'any', call: exists }],
+  ['base64decode', { parameters: ['string'], call: base64decode }],
+]);
 
 export interface GoTemplateOptions {
   /** The name errors give the template; kubectl's is `output`. */
@@ -27,8 +35,8 @@ export interface GoTemplate {
 /** Parses a template. Throws an Error with Go's text (`template: output:1: unclosed action`). */
 export function compileGoTemplate(text: string, options: GoTemplateOptions = {}): GoTemplate {
   const name = options.name ?? 'output';
-  const templates = parseTemplate(name, text, (word) => findFunction(word) !== undefined);
-  const source = { name, text, missingKeyFails: options.allowMissingKeys === false };
+  const templates = parseTemplate(name, text, FUNCTIONS);
+  const source = { name, text, functions: FUNCTIONS, missingKeyFails: options.allowMissingKeys === false };
   return {
     execute: (data, write) => new Executor(source, templates, write).run(data as GoValue),
   };

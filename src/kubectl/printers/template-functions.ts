@@ -1,4 +1,5 @@
 /** The functions kubectl adds to templates: `exists` and `base64decode`. */
+import { decodeBase64 } from '../../go/encoding/base64';
 import { type GoMap, GoNumber, type GoValue, kindOf, numberOf } from '../../go/fmt/value';
 import { type Slot, unbox } from '../../go/template/slot';
 
@@ -24,41 +25,9 @@ function elementOf(value: GoValue, step: GoValue): GoValue {
 
 /** Decodes standard, padded base64; line ends in it do not count. */
 export function base64decode(encoded: Slot): string {
-  const text = encoded as string;
-  const bad = badBase64At(Buffer.from(text).toString('latin1'));
-  if (bad >= 0) throw new Error(`base64 decode failed: illegal base64 data at input byte ${bad}`);
-  return Buffer.from(text, 'base64').toString('utf8');
-}
-
-/** Where Go's decoder gives up, as it counts; -1 when it does not. */
-function badBase64At(text: string): number {
-  let group = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] as string;
-    if (char === '\n' || char === '\r') continue;
-    if (/[A-Za-z0-9+/]/.test(char)) {
-      group = (group + 1) % 4;
-      continue;
-    }
-    return char === '=' ? badPaddingAt(text, at, group) : at;
+  try {
+    return decodeBase64(encoded as string).toString('utf8');
+  } catch (err) {
+    throw new Error(`base64 decode failed: ${(err as Error).message}`);
   }
-  // An unfinished group is reported where it began.
-  return group === 0 ? -1 : text.replace(/[\n\r]+$/, '').length - group;
-}
-
-function badPaddingAt(text: string, at: number, group: number): number {
-  if (group < 2) return at;
-  let next = skipLineEnds(text, at + 1);
-  if (group === 2) {
-    if (next >= text.length) return text.length;
-    if (text[next] !== '=') return next - 1;
-    next = skipLineEnds(text, next + 1);
-  }
-  return next < text.length ? next : -1;
-}
-
-function skipLineEnds(text: string, from: number): number {
-  let at = from;
-  while (text[at] === '\n' || text[at] === '\r') at++;
-  return at;
 }

@@ -1,7 +1,7 @@
 /** The tables of `kubectl get`. */
 
 import { KUBECTL_TABLE, TabWriter } from '../../../go/tabwriter/tabwriter';
-import { translateTimestampSince } from '../../../go/time/duration';
+import { translateTimestampSince } from '../../../kube/meta/human-duration';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Table } from '../../../kube/meta/table';
 import type { Context, FlagValues } from '../../cli/command';

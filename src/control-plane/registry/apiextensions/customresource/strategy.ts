@@ -2,13 +2,13 @@
 
 import { deepEqual } from '../../../../go/json/deep';
 import type { JsonObject } from '../../../../go/json/value';
-import { translateTimestampSince } from '../../../../go/time/duration';
 import type {
   CustomResourceColumnDefinition,
   CustomResourceDefinitionVersion,
   CustomResourceSubresources,
 } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import { Template } from '../../../../kube/jsonpath/template';
+import { translateTimestampSince } from '../../../../kube/meta/human-duration';
 import type { KubeObject } from '../../../../kube/meta/meta';
 import type { Cell } from '../../../../kube/meta/table';
 import type { Column, Strategy } from '../../strategy';

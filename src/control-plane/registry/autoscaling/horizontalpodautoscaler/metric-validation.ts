@@ -5,7 +5,7 @@ import { isValidPathSegmentName } from '../../../../kube/validation/validation';
 import { invalidEach, invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 import { compareQuantities } from '../../quantity-checks';
-import { validateObjectReference } from './validation';
+import { validateObjectReference } from './object-reference-validation';
 
 // biome-ignore lint/suspicious/noExplicitAny: the five kinds of metric share no fields
 type MetricSource = any;

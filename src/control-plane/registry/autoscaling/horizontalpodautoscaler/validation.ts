@@ -1,26 +1,9 @@
 /** `ValidateHorizontalPodAutoscaler` of `pkg/apis/autoscaling/validation`. */
-import type {
-  CrossVersionObjectReference,
-  HorizontalPodAutoscaler,
-} from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
-import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
-import { isValidPathSegmentName } from '../../../../kube/validation/validation';
-import { invalidEach } from '../../field-checks';
+import type { HorizontalPodAutoscaler } from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
+import { type FieldError, invalid } from '../../../../kube/errors/field-error';
 import { validateBehavior } from './behavior-validation';
 import { validateMetric } from './metric-validation';
-
-/** A reference by kind and name: `ValidateCrossVersionObjectReference`. */
-export function validateObjectReference(
-  ref: Partial<CrossVersionObjectReference> | undefined,
-  field: string,
-): FieldError[] {
-  return (['kind', 'name'] as const).flatMap((part) => {
-    const value = ref?.[part];
-    return value
-      ? invalidEach(`${field}.${part}`, value, isValidPathSegmentName(value))
-      : [required(`${field}.${part}`)];
-  });
-}
+import { validateObjectReference } from './object-reference-validation';
 
 /** Every error of an autoscaler but those of its metadata. */
 export function validateHorizontalPodAutoscaler({ spec }: HorizontalPodAutoscaler): FieldError[] {

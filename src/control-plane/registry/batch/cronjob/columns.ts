@@ -1,8 +1,8 @@
 /** Columns of `kubectl get cronjobs`: `printCronJob`. */
 
-import { translateTimestampSince } from '../../../../go/time/duration';
 import type { CronJob } from '../../../../kube/api/batch/cronjob';
 import { formatLabelSelector } from '../../../../kube/labels/labels';
+import { translateTimestampSince } from '../../../../kube/meta/human-duration';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 import { containerColumns } from '../../workload-columns';

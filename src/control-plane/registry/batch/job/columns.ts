@@ -1,8 +1,8 @@
 /** Columns of `kubectl get jobs`: `printJob`. */
 
-import { humanDuration } from '../../../../go/time/duration';
 import type { Job } from '../../../../kube/api/batch/job';
 import { formatLabelSelector } from '../../../../kube/labels/labels';
+import { humanDuration } from '../../../../kube/meta/human-duration';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 import { containerColumns } from '../../workload-columns';

@@ -1,5 +1,5 @@
 /** Columns of `kubectl get certificatesigningrequests`: `printCertificateSigningRequest`. */
-import { humanDuration } from '../../../../go/time/duration';
+import { humanDuration } from '../../../../kube/meta/human-duration';
 import type { KubeObject } from '../../../../kube/meta/meta';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';

@@ -1,7 +1,7 @@
 /** Columns of `kubectl get events`: `printEvent`. */
 
-import { translateTimestampSince } from '../../../../go/time/duration';
 import type { Event } from '../../../../kube/api/core/event';
+import { translateTimestampSince } from '../../../../kube/meta/human-duration';
 import type { Column } from '../../strategy';
 
 const firstSeen = (event: Event, now: number) => translateTimestampSince(event.firstTimestamp || event.eventTime, now);

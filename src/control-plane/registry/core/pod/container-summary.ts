@@ -1,8 +1,8 @@
 /** Sums over a pod's containers that `kubectl get` shows. */
 
-import { humanDuration } from '../../../../go/time/duration';
 import type { ContainerStatus } from '../../../../kube/api/core/container';
 import type { Pod } from '../../../../kube/api/core/pod';
+import { humanDuration } from '../../../../kube/meta/human-duration';
 import { isInitializing } from './status-reason';
 
 /** How many containers are ready and running. */
