@@ -5,7 +5,7 @@ import { groupVersion } from '../../../kube/meta/meta';
 import { type APIResource, apiGroups } from '../../../kube/versions/discovery';
 
 /** `/version`. */
-export const VERSION: JsonObject = {
+export const VERSION = {
   major: '1',
   minor: '28',
   gitVersion: 'v1.28.15',

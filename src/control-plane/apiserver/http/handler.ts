@@ -12,6 +12,7 @@ import type { ApiServer } from '../server';
 import { checkSize, mediaType, objectOf, parsePatch } from './body';
 import { discoveryDocument } from './discovery';
 import { healthText } from './health';
+import { metricsText } from './metrics';
 import { parsePath } from './path';
 
 /** One request. `path` may carry a query. */
@@ -67,7 +68,7 @@ function answer(
   const url = urlOf(request.path);
   const route = parsePath(url.pathname);
   if (route.kind === 'document') {
-    const document = healthText(route.path, url.searchParams) ?? discoveryDocument(route.path, server.discovery());
+    const document = documentAt(server, route.path, url.searchParams);
     return document === undefined ? { code: 404, body: '404 page not found\n' } : { code: 200, body: document };
   }
   const { target } = route;
@@ -114,6 +115,12 @@ function answer(
     default:
       throw methodNotAllowed();
   }
+}
+
+/** What is served besides objects: of the server itself, and of what it serves. */
+function documentAt(server: ApiServer, path: string, query: URLSearchParams): JsonObject | string | undefined {
+  if (path === '/metrics') return metricsText(server);
+  return healthText(path, query) ?? discoveryDocument(path, server.discovery());
 }
 
 /** What `kubectl --raw` sends a patch as, which names no type. */
