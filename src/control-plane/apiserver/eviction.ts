@@ -2,7 +2,7 @@
 import type { Pod } from '../../kube/api/core/pod';
 import type { PodDisruptionBudget } from '../../kube/api/policy/poddisruptionbudget';
 import { forbiddenError, StatusError } from '../../kube/errors/status-error';
-import { selectorFromLabelSelector } from '../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { formatTime, type KubeObject } from '../../kube/meta/meta';
 import type { GenericRegistry } from '../registry/generic-registry';
 import type { RequestContext } from '../registry/strategy';

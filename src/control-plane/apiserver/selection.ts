@@ -2,7 +2,7 @@
 
 import { badRequest } from '../../kube/errors/status-error';
 import { parseFieldSelector } from '../../kube/fields/fields';
-import { parseSelector } from '../../kube/labels/labels';
+import { parseSelector } from '../../kube/labels/selector';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { ResourceDefinition } from '../registry/resource';
 import type { ListRequestOptions } from './request';

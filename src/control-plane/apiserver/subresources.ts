@@ -11,9 +11,9 @@ import {
   notFound,
   StatusError,
 } from '../../kube/errors/status-error';
-import { selectorFromLabelSelector } from '../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import type { KubeObject } from '../../kube/meta/meta';
-import { validateNonnegativeField } from '../../kube/validation/validation';
+import { validateNonnegativeField } from '../../kube/validation/object-meta-validation';
 import type { GenericRegistry } from '../registry/generic-registry';
 import type { RequestContext, Strategy } from '../registry/strategy';
 import { objectKey } from '../storage/store';

@@ -1,5 +1,5 @@
 /** Who controls which objects: adopting orphans that match, releasing what no longer does (`ControllerRefManager`). */
-import type { Selector } from '../../kube/labels/labels';
+import type { Selector } from '../../kube/labels/selector';
 import { type KubeObject, newControllerRef } from '../../kube/meta/meta';
 import type { KindClient } from './client';
 import { type Index, orphansIn } from './informer';

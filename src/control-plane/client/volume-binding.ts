@@ -2,7 +2,7 @@
 import type { Node } from '../../kube/api/core/node';
 import type { PersistentVolume } from '../../kube/api/core/persistentvolume';
 import type { PersistentVolumeClaim } from '../../kube/api/core/persistentvolumeclaim';
-import { selectorFromLabelSelector } from '../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { compare, parseQuantity, type Quantity } from '../../kube/quantity/quantity';
 import type { Client } from './client';
 import { Index } from './informer';

@@ -2,7 +2,7 @@
 
 import { alreadyExists, invalidError, StatusError } from '../../kube/errors/status-error';
 import { formatTime, type KubeObject } from '../../kube/meta/meta';
-import { validateKubeFinalizers, validateObjectMeta } from '../../kube/validation/validation';
+import { validateKubeFinalizers, validateObjectMeta } from '../../kube/validation/object-meta-validation';
 import { objectKey } from '../storage/store';
 import type { RegistryEnvironment } from './context';
 import type { ResourceDefinition } from './resource';

@@ -2,7 +2,7 @@
 import { deepEqual } from '../../go/json/deep';
 import { invalidError } from '../../kube/errors/status-error';
 import type { KubeObject } from '../../kube/meta/meta';
-import { validateKubeFinalizers, validateObjectMetaUpdate } from '../../kube/validation/validation';
+import { validateKubeFinalizers, validateObjectMetaUpdate } from '../../kube/validation/object-meta-validation';
 import type { ResourceDefinition } from './resource';
 import type { RequestContext } from './strategy';
 

@@ -1,7 +1,8 @@
 /** Node selectors of volumes: `ValidateNodeSelector` of `pkg/apis/core/validation`. */
 import type { NodeSelector, NodeSelectorRequirement } from '../../kube/api/core/nodeselector';
 import { type FieldError, forbidden, invalid, required } from '../../kube/errors/field-error';
-import { nameIsDNSSubdomain, validateLabelName } from '../../kube/validation/validation';
+import { nameIsDNSSubdomain } from '../../kube/names/name-functions';
+import { validateLabelName } from '../../kube/validation/label-validation';
 import { invalidEach } from './field-checks';
 
 function validateExpression(r: NodeSelectorRequirement, field: string): FieldError[] {

@@ -1,6 +1,6 @@
 /** Names of resources in quotas, limits and capacities: `pkg/apis/core/helper` and its validation. */
 import { type FieldError, invalid } from '../../kube/errors/field-error';
-import { isQualifiedName } from '../../kube/validation/validation';
+import { isQualifiedName } from '../../kube/names/name-formats';
 import { invalidEach } from './field-checks';
 
 const COMPUTE =

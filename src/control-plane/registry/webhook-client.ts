@@ -1,6 +1,6 @@
 /** Where a webhook is called: `k8s.io/apiserver/pkg/util/webhook` validation. */
 import { type FieldError, invalid, required } from '../../kube/errors/field-error';
-import { isDNS1123Subdomain, isValidPortNum } from '../../kube/validation/validation';
+import { isDNS1123Subdomain, isValidPortNum } from '../../kube/names/name-formats';
 
 export interface WebhookClient {
   url?: string;

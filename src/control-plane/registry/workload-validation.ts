@@ -3,9 +3,11 @@
 import type { IntOrString } from '../../kube/api/core/container';
 import type { PodTemplateSpec } from '../../kube/api/core/podtemplate';
 import { FieldError, goQuote, invalid, required } from '../../kube/errors/field-error';
-import { type LabelSelector, type Selector, selectorFromLabelSelector } from '../../kube/labels/labels';
+import { type LabelSelector, selectorFromLabelSelector } from '../../kube/labels/label-selector';
+import type { Selector } from '../../kube/labels/selector';
 import type { KubeObject } from '../../kube/meta/meta';
-import { isDNS1123Label, isValidPercent, validateLabelSelector } from '../../kube/validation/validation';
+import { isDNS1123Label, isValidPercent } from '../../kube/names/name-formats';
+import { validateLabelSelector } from '../../kube/validation/label-validation';
 import { hostnameWarning, podWarnings } from './core/pod/warnings';
 import { invalidGo } from './field-checks';
 import { goSyntax } from './go-syntax';

@@ -1,5 +1,5 @@
 /** `kubectl expose`. */
-import { labelSetString } from '../../kube/labels/labels';
+import { labelSetString } from '../../kube/labels/label-set';
 import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
 import type { Command, Context, FlagValues } from '../cli/command';

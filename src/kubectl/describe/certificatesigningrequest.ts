@@ -1,6 +1,6 @@
 /** CertificateSigningRequests. */
 
-import { formatLabels } from '../../kube/labels/labels';
+import { formatLabels } from '../../kube/labels/label-set';
 import { humanDuration } from '../../kube/meta/human-duration';
 import type { KubeObject } from '../../kube/meta/meta';
 import { type CertificateRequest, parseCertificateRequest } from './certificate-request';

@@ -1,7 +1,7 @@
 /** CronJobs. */
 import type { CronJob } from '../../kube/api/batch/cronjob';
 import type { JobTemplateSpec } from '../../kube/api/batch/job';
-import { selectorFromLabelSelector } from '../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import type { ClusterView } from './cluster-view';
 import { boolText } from './container-state';
 import type { Description } from './description';

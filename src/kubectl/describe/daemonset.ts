@@ -1,6 +1,7 @@
 /** DaemonSets. */
 import type { DaemonSet } from '../../kube/api/apps/daemonset';
-import { formatLabels, selectorFromLabelSelector } from '../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
+import { formatLabels } from '../../kube/labels/label-set';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

@@ -6,7 +6,7 @@ import type { JsonValue } from '../../go/json/value';
 import type { Deployment } from '../../kube/api/apps/deployment';
 import type { ReplicaSet } from '../../kube/api/apps/replicaset';
 import type { PodTemplateSpec } from '../../kube/api/core/podtemplate';
-import { selectorFromLabelSelector } from '../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { controllerOf } from '../../kube/meta/meta';
 import type { ClusterView } from './cluster-view';
 

@@ -1,7 +1,7 @@
 /** Deployments. */
 import type { Deployment } from '../../kube/api/apps/deployment';
 import type { ReplicaSet } from '../../kube/api/apps/replicaset';
-import { selectorFromLabelSelector } from '../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import type { ClusterView } from './cluster-view';
 import { describeReasons } from './conditions';
 import { replicaSetsOf } from './deployment-replicasets';

@@ -1,7 +1,7 @@
 /** Jobs. */
 
 import type { Job } from '../../kube/api/batch/job';
-import { selectorFromLabelSelector } from '../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { humanDuration } from '../../kube/meta/human-duration';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';

@@ -1,6 +1,6 @@
 /** NetworkPolicies. */
 import type { NetworkPolicy, NetworkPolicyPeer, NetworkPolicyPort } from '../../kube/api/networking/networkpolicy';
-import { formatLabelSelector } from '../../kube/labels/labels';
+import { formatLabelSelector } from '../../kube/labels/label-selector';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeLabels } from './metadata';

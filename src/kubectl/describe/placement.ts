@@ -2,7 +2,7 @@
 
 import { compareStrings } from '../../go/fmt/value';
 import type { Toleration, TopologySpreadConstraint } from '../../kube/api/core/scheduling';
-import { formatLabelSelector } from '../../kube/labels/labels';
+import { formatLabelSelector } from '../../kube/labels/label-selector';
 import type { Description } from './description';
 
 /** `node.kubernetes.io/not-ready:NoExecute op=Exists for 300s` for each, sorted by key. */

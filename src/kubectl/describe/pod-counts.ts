@@ -1,5 +1,5 @@
 /** How the pods of a controller are doing: `getPodStatusForController`. */
-import type { Selector } from '../../kube/labels/labels';
+import type { Selector } from '../../kube/labels/selector';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { ClusterView } from './cluster-view';
 

@@ -1,6 +1,6 @@
 /** PodDisruptionBudgets. */
 import type { PodDisruptionBudget } from '../../kube/api/policy/poddisruptionbudget';
-import { formatLabelSelector } from '../../kube/labels/labels';
+import { formatLabelSelector } from '../../kube/labels/label-selector';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

@@ -1,6 +1,6 @@
 /** PriorityClasses. */
 import type { PriorityClass } from '../../kube/api/scheduling/priorityclass';
-import { formatLabels } from '../../kube/labels/labels';
+import { formatLabels } from '../../kube/labels/label-set';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

@@ -1,12 +1,9 @@
 /** ReplicaSets and ReplicationControllers, which read alike. */
 import type { ReplicaSet } from '../../kube/api/apps/replicaset';
 import type { ReplicationController } from '../../kube/api/core/replicationcontroller';
-import {
-  formatLabelSelector,
-  formatLabels,
-  selectorFromLabelSelector,
-  selectorFromSet,
-} from '../../kube/labels/labels';
+import { formatLabelSelector, selectorFromLabelSelector } from '../../kube/labels/label-selector';
+import { formatLabels } from '../../kube/labels/label-set';
+import { selectorFromSet } from '../../kube/labels/selector';
 import type { ClusterView } from './cluster-view';
 import { describeReasons } from './conditions';
 import type { Description } from './description';

@@ -1,6 +1,6 @@
 /** Services. */
 import type { LoadBalancerIngress, Service, ServicePort } from '../../kube/api/core/service';
-import { formatLabels } from '../../kube/labels/labels';
+import { formatLabels } from '../../kube/labels/label-set';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { endpointsNamed, endpointsText } from './endpoint-addresses';

@@ -1,6 +1,6 @@
 /** StatefulSets. */
 import type { StatefulSet, VolumeClaimTemplate } from '../../kube/api/apps/statefulset';
-import { selectorFromLabelSelector } from '../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { canonical } from '../../kube/quantity/quantity';
 import { storageClassOf } from './claim';
 import type { ClusterView } from './cluster-view';

@@ -1,6 +1,6 @@
 /** StorageClasses. */
 import type { StorageClass } from '../../kube/api/storage/storageclass';
-import { formatLabels } from '../../kube/labels/labels';
+import { formatLabels } from '../../kube/labels/label-set';
 import type { ClusterView } from './cluster-view';
 import { boolText } from './container-state';
 import type { Description } from './description';

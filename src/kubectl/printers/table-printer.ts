@@ -1,6 +1,6 @@
 /** Tables as kubectl lays them out: `k8s.io/cli-runtime/pkg/printers.HumanReadablePrinter`. */
 
-import { formatLabels } from '../../kube/labels/labels';
+import { formatLabels } from '../../kube/labels/label-set';
 import type { Cell, Table, TableColumnDefinition, TableRow } from '../../kube/meta/table';
 
 /** What the flags of `get` ask of a table. */

@@ -2,7 +2,7 @@
 
 import type { Client } from '../../control-plane/client/client';
 import { quote } from '../../go/strconv/strconv';
-import { parseSelector } from '../../kube/labels/labels';
+import { parseSelector } from '../../kube/labels/selector';
 import { Aggregate } from '../cli/errors';
 import type { ResourceTuple } from './args';
 import { type DecodeOptions, infoOf, streamVisitor } from './file-visitor';

@@ -3,7 +3,8 @@
 import { wallNow } from '../../control-plane/clock/clock';
 import type { JsonObject } from '../../go/json/value';
 import type { KubeObject } from '../../kube/meta/meta';
-import { isDNS1123Subdomain, isValidCIDR, isValidIPv4Address } from '../../kube/validation/validation';
+import { isValidCIDR, isValidIPv4Address } from '../../kube/names/ip-formats';
+import { isDNS1123Subdomain } from '../../kube/names/name-formats';
 import { defaultProfile } from './default-profile';
 import type { ImagePlan, NodePlan, PodPlan, Profile, StageTimes } from './profile';
 import { ProfileError, ProfileMap } from './profile-map';

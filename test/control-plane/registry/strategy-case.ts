@@ -6,7 +6,7 @@ import { ADMINISTRATOR } from '../../../src/kube/api/authentication/user';
 import type { FieldError } from '../../../src/kube/errors/field-error';
 import { StatusError } from '../../../src/kube/errors/status-error';
 import type { KubeObject, ObjectMeta } from '../../../src/kube/meta/meta';
-import { validateObjectMeta } from '../../../src/kube/validation/validation';
+import { validateObjectMeta } from '../../../src/kube/validation/object-meta-validation';
 
 /** Half past ten: the time of every request. */
 export const NOW = Date.parse('2026-11-22T10:30:00Z');

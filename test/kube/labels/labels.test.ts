@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatLabelSelector,
-  formatLabels,
-  parseSelector,
   parseToLabelSelector,
   selectorFromLabelSelector,
-  selectorFromSet,
-} from '../../../src/kube/labels/labels';
+} from '../../../src/kube/labels/label-selector';
+import { formatLabels } from '../../../src/kube/labels/label-set';
+import { parseSelector, selectorFromSet } from '../../../src/kube/labels/selector';
 
 const NAME = `must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`;
 const VALUE = `a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')`;

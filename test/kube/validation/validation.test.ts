@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldError } from '../../../src/kube/errors/field-error';
 import type { ObjectMeta } from '../../../src/kube/meta/meta';
+import { isValidCIDR, isValidIP } from '../../../src/kube/names/ip-formats';
 import {
   isConfigMapKey,
   isDNS1035Label,
@@ -8,18 +9,14 @@ import {
   isDNS1123Subdomain,
   isEnvVarName,
   isQualifiedName,
-  isValidCIDR,
-  isValidIP,
   isValidLabelValue,
   isValidPathSegmentName,
   isValidPortName,
   isValidPortNum,
-  nameIsDNS1035Label,
-  nameIsDNSSubdomain,
-  validateLabelSelector,
-  validateObjectMeta,
-  validateObjectMetaUpdate,
-} from '../../../src/kube/validation/validation';
+} from '../../../src/kube/names/name-formats';
+import { nameIsDNS1035Label, nameIsDNSSubdomain } from '../../../src/kube/names/name-functions';
+import { validateLabelSelector } from '../../../src/kube/validation/label-validation';
+import { validateObjectMeta, validateObjectMetaUpdate } from '../../../src/kube/validation/object-meta-validation';
 
 const SUBDOMAIN = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')`;
 const LABEL = `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')`;

@@ -5,7 +5,7 @@ import type { ControllerRevision } from '../../../kube/api/apps/controllerrevisi
 import type { DaemonSet } from '../../../kube/api/apps/daemonset';
 import type { Node } from '../../../kube/api/core/node';
 import type { Pod } from '../../../kube/api/core/pod';
-import { selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { claimObjects } from '../../client/controller-ref-manager';

@@ -5,7 +5,7 @@ import type { ControllerRevision } from '../../../kube/api/apps/controllerrevisi
 import type { DaemonSet } from '../../../kube/api/apps/daemonset';
 import type { Pod } from '../../../kube/api/core/pod';
 import { StatusError } from '../../../kube/errors/status-error';
-import { selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf, newControllerRef } from '../../../kube/meta/meta';
 import type { ControllerContext } from '../../client/controller';
 import { type Claimable, claimObjects } from '../../client/controller-ref-manager';

@@ -2,7 +2,7 @@
 import type { Deployment } from '../../../kube/api/apps/deployment';
 import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
 import type { Pod } from '../../../kube/api/core/pod';
-import { selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { claimObjects } from '../../client/controller-ref-manager';

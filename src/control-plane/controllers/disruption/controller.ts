@@ -3,7 +3,8 @@
 import { deepEqual } from '../../../go/json/deep';
 import type { Pod } from '../../../kube/api/core/pod';
 import type { PodDisruptionBudget } from '../../../kube/api/policy/poddisruptionbudget';
-import { type Selector, selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
+import type { Selector } from '../../../kube/labels/selector';
 import { formatTime } from '../../../kube/meta/meta';
 import type { KindClient } from '../../client/client';
 import type { Controller, ControllerContext } from '../../client/controller';

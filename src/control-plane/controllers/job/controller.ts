@@ -2,7 +2,7 @@
 import type { Job } from '../../../kube/api/batch/job';
 import type { WorkloadCondition } from '../../../kube/api/core/condition';
 import type { Pod } from '../../../kube/api/core/pod';
-import { selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf, formatTime } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { claimObjects } from '../../client/controller-ref-manager';

@@ -1,6 +1,6 @@
 /** What an autoscaler finds out about metrics in a cluster that has none: which error each source of metrics makes. */
 import type { MetricSpec } from '../../../kube/api/autoscaling/horizontalpodautoscaler';
-import { selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 
 /** Why a metric is not there: the reason of event and condition, the error itself, and what it is said to be about. */
 export interface MetricFailure {

@@ -1,7 +1,8 @@
 /** ReplicaSets and ReplicationControllers are run by one controller; this is all they differ in. */
 import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
 import type { ReplicationController } from '../../../kube/api/core/replicationcontroller';
-import { type Selector, selectorFromLabelSelector, selectorFromSet } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
+import { type Selector, selectorFromSet } from '../../../kube/labels/selector';
 
 /** Either kind: what the controller reads of them is the same. */
 export type ReplicaSetLike = (ReplicaSet | ReplicationController) & { spec: Omit<ReplicaSet['spec'], 'selector'> };

@@ -3,7 +3,7 @@
 import { deepEqual } from '../../../go/json/deep';
 import type { StatefulSet, StatefulSetStatus } from '../../../kube/api/apps/statefulset';
 import type { Pod } from '../../../kube/api/core/pod';
-import { selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { claimObjects } from '../../client/controller-ref-manager';

@@ -4,7 +4,7 @@ import { deepEqual } from '../../../go/json/deep';
 import type { ControllerRevision } from '../../../kube/api/apps/controllerrevision';
 import type { StatefulSet } from '../../../kube/api/apps/statefulset';
 import type { Pod } from '../../../kube/api/core/pod';
-import { selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { newControllerRef } from '../../../kube/meta/meta';
 import type { KindClient } from '../../client/client';
 import type { ControllerContext } from '../../client/controller';

@@ -1,7 +1,8 @@
 /** What a webhook configuration must be like: `pkg/apis/admissionregistration/validation`. */
 import { duplicate, type FieldError, invalid, required } from '../../../kube/errors/field-error';
 import type { KubeObject } from '../../../kube/meta/meta';
-import { isDNS1035Label, isDNS1123Subdomain, validateLabelSelector } from '../../../kube/validation/validation';
+import { isDNS1035Label, isDNS1123Subdomain } from '../../../kube/names/name-formats';
+import { validateLabelSelector } from '../../../kube/validation/label-validation';
 import { invalidGo, unsupported } from '../field-checks';
 import { goSyntax } from '../go-syntax';
 import { validateWebhookClient } from '../webhook-client';

@@ -3,7 +3,7 @@ import type { User } from '../../../kube/api/authentication/user';
 import { type Attributes, allows } from '../../../kube/api/rbac/attributes';
 import type { ClusterRole, PolicyRule, Role } from '../../../kube/api/rbac/role';
 import type { RoleBinding, Subject } from '../../../kube/api/rbac/rolebinding';
-import { selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import type { RequestContext } from '../strategy';
 import { bootstrapClusterRoleBindings, bootstrapClusterRoles } from './bootstrap-policy';
 

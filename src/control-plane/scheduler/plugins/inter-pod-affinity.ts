@@ -2,7 +2,7 @@
 import type { Node } from '../../../kube/api/core/node';
 import type { Pod } from '../../../kube/api/core/pod';
 import type { PodAffinityTerm } from '../../../kube/api/core/scheduling';
-import { selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import type { Client } from '../../client/client';
 import { type Plugin, resolvable, unresolvable } from '../plugin';
 import type { Snapshot } from '../snapshot';

@@ -2,7 +2,9 @@
 import type { Node } from '../../../kube/api/core/node';
 import type { Pod } from '../../../kube/api/core/pod';
 import type { TopologySpreadConstraint } from '../../../kube/api/core/scheduling';
-import { newRequirement, type Selector, selectorFromLabelSelector, selectorOf } from '../../../kube/labels/labels';
+import { newRequirement } from '../../../kube/labels/label-requirement';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
+import { type Selector, selectorOf } from '../../../kube/labels/selector';
 import { nodeAffinityMatches } from '../../client/node-affinity';
 import { isTerminating } from '../../client/pod-conditions';
 import { tolerates } from '../../client/tolerations';

@@ -1,6 +1,6 @@
 /** `apps/v1.Deployment`. */
 
-import type { LabelSelector } from '../../labels/labels';
+import type { LabelSelector } from '../../labels/label-selector';
 import type { KubeObject } from '../../meta/meta';
 import type { WorkloadCondition } from '../core/condition';
 import type { IntOrString } from '../core/container';

@@ -1,6 +1,6 @@
 /** `apps/v1.StatefulSet`. */
 
-import type { LabelSelector } from '../../labels/labels';
+import type { LabelSelector } from '../../labels/label-selector';
 import type { KubeObject, ObjectMeta } from '../../meta/meta';
 import type { WorkloadCondition } from '../core/condition';
 import type { IntOrString } from '../core/container';

@@ -1,6 +1,6 @@
 /** `batch/v1.Job`. */
 
-import type { LabelSelector } from '../../labels/labels';
+import type { LabelSelector } from '../../labels/label-selector';
 import type { KubeObject, ObjectMeta } from '../../meta/meta';
 import type { WorkloadCondition } from '../core/condition';
 import type { PodTemplateSpec } from '../core/podtemplate';

@@ -1,5 +1,5 @@
 /** Where a pod may run: affinity, tolerations and spreading. */
-import type { LabelSelector } from '../../labels/labels';
+import type { LabelSelector } from '../../labels/label-selector';
 import type { NodeSelector, NodeSelectorTerm } from './nodeselector';
 
 /** `v1.Toleration`. */

@@ -1,4 +1,4 @@
-import type { LabelSelector } from '../../labels/labels';
+import type { LabelSelector } from '../../labels/label-selector';
 import type { KubeObject } from '../../meta/meta';
 
 /** `networking.k8s.io/v1` NetworkPolicyPort. */

@@ -1,4 +1,4 @@
-import type { LabelSelector } from '../../labels/labels';
+import type { LabelSelector } from '../../labels/label-selector';
 import type { KubeObject } from '../../meta/meta';
 
 /** `policy/v1` PodDisruptionBudget. */

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { quote } from '../../../go/strconv/strconv';
 import { hashedName } from '../../../kube/meta/name-hash';
-import { isConfigMapKey } from '../../../kube/validation/validation';
+import { isConfigMapKey } from '../../../kube/names/name-formats';
 import { type AddKey, addDataSources, dataSourceFlags, validateDataSources } from './data-sources';
 import { type GeneratedObject, type Generator, type GeneratorRequest, requireName } from './generator';
 

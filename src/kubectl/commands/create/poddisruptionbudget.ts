@@ -1,7 +1,7 @@
 /** `kubectl create poddisruptionbudget`. */
 
 import type { JsonObject } from '../../../go/json/value';
-import { parseToLabelSelector } from '../../../kube/labels/labels';
+import { parseToLabelSelector } from '../../../kube/labels/label-selector';
 import { parseIntOrString } from '../../../kube/meta/intstr';
 import type { FlagValues } from '../../cli/command';
 import { type Generator, requireName } from './generator';

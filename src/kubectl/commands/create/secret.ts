@@ -2,7 +2,7 @@
 
 import { quote } from '../../../go/strconv/strconv';
 import { hashedName } from '../../../kube/meta/name-hash';
-import { isConfigMapKey } from '../../../kube/validation/validation';
+import { isConfigMapKey } from '../../../kube/names/name-formats';
 import type { Command, Flag, FlagValues } from '../../cli/command';
 import type { AddKey } from './data-sources';
 import { type GeneratedObject, type Generator, generatorCommand } from './generator';

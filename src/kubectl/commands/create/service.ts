@@ -1,6 +1,6 @@
 /** `kubectl create service` and its subcommands. */
 import type { JsonObject } from '../../../go/json/value';
-import { isDNS1123Subdomain } from '../../../kube/validation/validation';
+import { isDNS1123Subdomain } from '../../../kube/names/name-formats';
 import type { Command, Flag, FlagValues } from '../../cli/command';
 import { type GeneratedObject, type Generator, generatorCommand } from './generator';
 import { parseTCP } from './service-ports';

@@ -1,5 +1,5 @@
 /** What `cordon`, `uncordon` and `drain` have in common: which nodes, and whether pods may come to them. */
-import { parseSelector } from '../../../kube/labels/labels';
+import { parseSelector } from '../../../kube/labels/selector';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { type DryRun, dryRunStrategy, operationText } from '../../options/output';

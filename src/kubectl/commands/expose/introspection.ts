@@ -1,7 +1,7 @@
 /** What `expose` finds out about an object: polymorphichelpers of kubectl. */
 
 import type { JsonObject } from '../../../go/json/value';
-import { labelSetString } from '../../../kube/labels/labels';
+import { labelSetString } from '../../../kube/labels/label-set';
 import { type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
 
 const EXPOSABLE = ['ReplicationController', 'Service', 'Pod', 'Deployment.apps', 'ReplicaSet.apps'];

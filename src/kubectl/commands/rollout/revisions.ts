@@ -4,7 +4,7 @@ import type { Client } from '../../../control-plane/client/client';
 import type { JsonValue } from '../../../go/json/value';
 import type { ControllerRevision } from '../../../kube/api/apps/controllerrevision';
 import type { PodTemplateSpec } from '../../../kube/api/core/podtemplate';
-import { type LabelSelector, selectorFromLabelSelector } from '../../../kube/labels/labels';
+import { type LabelSelector, selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf, type KubeObject } from '../../../kube/meta/meta';
 import { applyStrategicMergePatch } from '../../../kube/patch/strategic-merge-patch';
 import { CHANGE_CAUSE } from '../../options/recorder';

@@ -2,8 +2,8 @@
 import type { JsonObject } from '../../../go/json/value';
 import { parseInteger } from '../../../go/strconv/strconv';
 import type { KubeObject } from '../../../kube/meta/meta';
+import { isEnvVarName } from '../../../kube/names/name-formats';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
-import { isEnvVarName } from '../../../kube/validation/validation';
 import type { FlagValues } from '../../cli/command';
 import { parsePairs } from '../../options/pairs';
 

@@ -2,7 +2,7 @@
 
 import { quote } from '../../../go/strconv/strconv';
 import type { EnvVar } from '../../../kube/api/core/container';
-import { isEnvVarName } from '../../../kube/validation/validation';
+import { isEnvVarName } from '../../../kube/names/name-formats';
 
 const isEnvironment = (arg: string) => /^.+=.*$/s.test(arg) || arg.endsWith('-');
 

@@ -3,8 +3,8 @@
 import { quote } from '../../../go/strconv/strconv';
 import type { Container, EnvVarSource } from '../../../kube/api/core/container';
 import type { KubeObject } from '../../../kube/meta/meta';
+import { isQualifiedName } from '../../../kube/names/name-formats';
 import { milliValue, parseQuantity, type Quantity, value } from '../../../kube/quantity/quantity';
-import { isQualifiedName } from '../../../kube/validation/validation';
 import type { Context } from '../../cli/command';
 
 /** `configmap conf, key a`. */

@@ -1,7 +1,7 @@
 /** A service with another selector, and the patch that makes it so. */
 
 import type { JsonObject } from '../../../go/json/value';
-import type { LabelSelector } from '../../../kube/labels/labels';
+import type { LabelSelector } from '../../../kube/labels/label-selector';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { createTwoWayMergePatch } from '../../../kube/patch/three-way';
 

@@ -1,5 +1,5 @@
 /** `kubectl set selector`. */
-import { type LabelSelector, parseToLabelSelector } from '../../../kube/labels/labels';
+import { type LabelSelector, parseToLabelSelector } from '../../../kube/labels/label-selector';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Command, Flag } from '../../cli/command';
 import { aggregate } from '../../cli/errors';

@@ -1,6 +1,6 @@
 /** Taints as arguments: `key=value:effect`, `key:effect`, and with a `-` behind it what is to go. */
 import type { Taint } from '../../../kube/api/core/node';
-import { isQualifiedName, isValidLabelValue } from '../../../kube/validation/validation';
+import { isQualifiedName, isValidLabelValue } from '../../../kube/names/name-formats';
 
 /** What a command line asks for. Taints to remove have no value; without an effect all of the key go. */
 export interface TaintChanges {

@@ -1,7 +1,7 @@
 /** How objects get from one version to another: `validateCustomResourceConversion`. */
 import type { CustomResourceDefinition } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
-import { isDNS1035Label } from '../../../../kube/validation/validation';
+import { isDNS1035Label } from '../../../../kube/names/name-formats';
 import { invalidGo, unsupported } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 import { validateWebhookClient } from '../../webhook-client';

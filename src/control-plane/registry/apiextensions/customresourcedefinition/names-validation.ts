@@ -1,7 +1,7 @@
 /** The names of a definition's kind: `ValidateCustomResourceDefinitionNames`. */
 import type { CustomResourceDefinitionNames } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
-import { isDNS1035Label } from '../../../../kube/validation/validation';
+import { isDNS1035Label } from '../../../../kube/names/name-formats';
 
 const label = (path: string, value: string, prefix = '', checked = value): FieldError[] => {
   const messages = isDNS1035Label(checked);

@@ -4,7 +4,8 @@ import type {
   CustomResourceDefinitionVersion,
 } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
-import { isDNS1035Label, isDNS1123Subdomain, validateImmutableField } from '../../../../kube/validation/validation';
+import { isDNS1035Label, isDNS1123Subdomain } from '../../../../kube/names/name-formats';
+import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { invalidGo, unsupported } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 import { validateConversion } from './conversion-validation';

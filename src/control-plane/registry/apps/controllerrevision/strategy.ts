@@ -4,7 +4,7 @@ import { deepEqual } from '../../../../go/json/deep';
 import type { ControllerRevision } from '../../../../kube/api/apps/controllerrevision';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
 import { controllerOf, parseGroupVersion } from '../../../../kube/meta/meta';
-import { validateNonnegativeField } from '../../../../kube/validation/validation';
+import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { invalidGo } from '../../field-checks';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Strategy } from '../../strategy';

@@ -2,7 +2,8 @@
 
 import { deepEqual } from '../../../../go/json/deep';
 import type { DaemonSet } from '../../../../kube/api/apps/daemonset';
-import { formatLabelSelector, formatLabels } from '../../../../kube/labels/labels';
+import { formatLabelSelector } from '../../../../kube/labels/label-selector';
+import { formatLabels } from '../../../../kube/labels/label-set';
 import { setPodTemplateDefaults } from '../../core/pod/defaults/pod-spec';
 import { dropDisabledPodFields } from '../../core/pod/disabled-fields';
 import { ageColumn, nameColumn } from '../../object-columns';

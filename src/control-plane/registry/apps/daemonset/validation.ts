@@ -3,7 +3,8 @@
 import { deepEqual } from '../../../../go/json/deep';
 import type { DaemonSet, DaemonSetSpec, DaemonSetUpdateStrategy } from '../../../../kube/api/apps/daemonset';
 import { type FieldError, forbidden, required } from '../../../../kube/errors/field-error';
-import { validateLabelSelector, validateNonnegativeField } from '../../../../kube/validation/validation';
+import { validateLabelSelector } from '../../../../kube/validation/label-validation';
+import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { validatePodTemplateSpec, validateReadOnlyDisks } from '../../core/pod/validation/pod-template';
 import { invalidGo, unsupported } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';

@@ -3,7 +3,7 @@
 import { deepEqual } from '../../../../go/json/deep';
 import type { Deployment, DeploymentSpec, DeploymentStrategy } from '../../../../kube/api/apps/deployment';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
-import { validateNonnegativeField } from '../../../../kube/validation/validation';
+import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 import {

@@ -1,6 +1,6 @@
 /** ReplicaSets: `pkg/registry/apps/replicaset`. */
 import type { ReplicaSet } from '../../../../kube/api/apps/replicaset';
-import { formatLabelSelector } from '../../../../kube/labels/labels';
+import { formatLabelSelector } from '../../../../kube/labels/label-selector';
 import { setPodTemplateDefaults } from '../../core/pod/defaults/pod-spec';
 import { dropDisabledPodFields } from '../../core/pod/disabled-fields';
 import { ageColumn, nameColumn } from '../../object-columns';

@@ -4,8 +4,8 @@ import { deepEqual } from '../../../../go/json/deep';
 import type { ReplicaSet } from '../../../../kube/api/apps/replicaset';
 import type { PodTemplateSpec } from '../../../../kube/api/core/podtemplate';
 import { type FieldError, forbidden } from '../../../../kube/errors/field-error';
-import type { LabelSelector } from '../../../../kube/labels/labels';
-import { validateNonnegativeField } from '../../../../kube/validation/validation';
+import type { LabelSelector } from '../../../../kube/labels/label-selector';
+import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { validatePodTemplateSpec, validateReadOnlyDisks } from '../../core/pod/validation/pod-template';
 import { invalidGo, unsupported } from '../../field-checks';
 import {

@@ -3,7 +3,7 @@
 import { deepEqual } from '../../../../go/json/deep';
 import type { StatefulSet, StatefulSetSpec } from '../../../../kube/api/apps/statefulset';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
-import { validateNonnegativeField } from '../../../../kube/validation/validation';
+import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { validatePodTemplateMetadata } from '../../core/pod/validation/pod-template';
 import { invalidGo, unsupported } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';

@@ -1,7 +1,7 @@
 /** `validateMetricSpec` of `pkg/apis/autoscaling/validation`. */
 import type { MetricSpec } from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../../../kube/errors/field-error';
-import { isValidPathSegmentName } from '../../../../kube/validation/validation';
+import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import { invalidEach, invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 import { compareQuantities } from '../../quantity-checks';

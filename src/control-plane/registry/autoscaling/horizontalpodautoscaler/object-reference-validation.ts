@@ -1,7 +1,7 @@
 /** What an autoscaler says of the objects it points at. */
 import type { CrossVersionObjectReference } from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
-import { isValidPathSegmentName } from '../../../../kube/validation/validation';
+import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import { invalidEach } from '../../field-checks';
 
 /** A reference by kind and name: `ValidateCrossVersionObjectReference`. */

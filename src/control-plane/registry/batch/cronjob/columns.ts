@@ -1,7 +1,7 @@
 /** Columns of `kubectl get cronjobs`: `printCronJob`. */
 
 import type { CronJob } from '../../../../kube/api/batch/cronjob';
-import { formatLabelSelector } from '../../../../kube/labels/labels';
+import { formatLabelSelector } from '../../../../kube/labels/label-selector';
 import { translateTimestampSince } from '../../../../kube/meta/human-duration';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';

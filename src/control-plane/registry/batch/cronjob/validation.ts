@@ -2,7 +2,7 @@
 import type { CronJob, CronJobSpec } from '../../../../kube/api/batch/cronjob';
 import type { JobTemplateSpec } from '../../../../kube/api/batch/job';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
-import { validateNonnegativeField } from '../../../../kube/validation/validation';
+import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { invalidGo, unsupported } from '../../field-checks';
 import { goSelector, unsupportedGo } from '../../workload-validation';
 import { validateJobTemplateFields } from '../job/validation';

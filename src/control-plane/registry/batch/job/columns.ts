@@ -1,7 +1,7 @@
 /** Columns of `kubectl get jobs`: `printJob`. */
 
 import type { Job } from '../../../../kube/api/batch/job';
-import { formatLabelSelector } from '../../../../kube/labels/labels';
+import { formatLabelSelector } from '../../../../kube/labels/label-selector';
 import { humanDuration } from '../../../../kube/meta/human-duration';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';

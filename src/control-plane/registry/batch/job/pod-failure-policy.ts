@@ -1,7 +1,7 @@
 /** How a Job takes the failures of its pods. */
 import type { JobSpec, PodFailurePolicyRule } from '../../../../kube/api/batch/job';
 import { duplicate, FieldError, invalid, required } from '../../../../kube/errors/field-error';
-import { isQualifiedName } from '../../../../kube/validation/validation';
+import { isQualifiedName } from '../../../../kube/names/name-formats';
 import { invalidEach, invalidGo, unsupported } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 

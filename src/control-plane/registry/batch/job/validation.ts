@@ -1,11 +1,9 @@
 /** Validation of Jobs: `pkg/apis/batch/validation`. */
 import type { Job, JobSpec } from '../../../../kube/api/batch/job';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
-import {
-  isDNS1123Label,
-  validateLabelSelector,
-  validateNonnegativeField,
-} from '../../../../kube/validation/validation';
+import { isDNS1123Label } from '../../../../kube/names/name-formats';
+import { validateLabelSelector } from '../../../../kube/validation/label-validation';
+import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { validatePodTemplateSpec } from '../../core/pod/validation/pod-template';
 import { unsupported } from '../../field-checks';
 import { labelMismatch, parsedSelector } from '../../workload-validation';

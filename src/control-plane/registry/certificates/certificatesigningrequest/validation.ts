@@ -1,7 +1,7 @@
 /** What a CertificateSigningRequest must be like: `pkg/apis/certificates/validation`. */
 import { duplicate, type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import type { KubeObject } from '../../../../kube/meta/meta';
-import { isDNS1123Subdomain } from '../../../../kube/validation/validation';
+import { isDNS1123Subdomain } from '../../../../kube/names/name-formats';
 import { invalidGo, unsupported } from '../../field-checks';
 
 const USAGES = [

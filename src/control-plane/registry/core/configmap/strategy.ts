@@ -3,7 +3,7 @@
 import { deepEqual } from '../../../../go/json/deep';
 import type { ConfigMap } from '../../../../kube/api/core/configmap';
 import { type FieldError, forbidden, invalid, tooLong } from '../../../../kube/errors/field-error';
-import { isConfigMapKey } from '../../../../kube/validation/validation';
+import { isConfigMapKey } from '../../../../kube/names/name-formats';
 import { invalidEach, sortedEntries } from '../../field-checks';
 import type { Strategy } from '../../strategy';
 import { configMapColumns } from './columns';

@@ -1,13 +1,9 @@
 /** Endpoints: `pkg/registry/core/endpoint` and `ValidateEndpoints`. */
 import type { EndpointAddress, EndpointPort, Endpoints } from '../../../../kube/api/core/endpoints';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
-import {
-  isDNS1123Label,
-  isQualifiedName,
-  isValidIP,
-  isValidPortNum,
-  nameIsDNSSubdomain,
-} from '../../../../kube/validation/validation';
+import { isValidIP } from '../../../../kube/names/ip-formats';
+import { isDNS1123Label, isQualifiedName, isValidPortNum } from '../../../../kube/names/name-formats';
+import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
 import { invalidEach } from '../../field-checks';
 import { validateNonSpecialIP } from '../../special-ip';
 import type { Strategy } from '../../strategy';

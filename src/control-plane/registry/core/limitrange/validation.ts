@@ -1,8 +1,8 @@
 /** `ValidateLimitRange` of `pkg/apis/core/validation`. */
 import type { LimitRange, LimitRangeItem } from '../../../../kube/api/core/limitrange';
 import { duplicate, type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
+import { isQualifiedName } from '../../../../kube/names/name-formats';
 import { approximateFloat, parseQuantity } from '../../../../kube/quantity/quantity';
-import { isQualifiedName } from '../../../../kube/validation/validation';
 import { invalidEach, invalidGo, sortedEntries } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 import { compareQuantities, quantityText } from '../../quantity-checks';

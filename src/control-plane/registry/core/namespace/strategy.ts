@@ -1,7 +1,8 @@
 /** Namespaces: `pkg/registry/core/namespace` and `ValidateNamespace`. */
 import type { Namespace } from '../../../../kube/api/core/namespace';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
-import { isQualifiedName, nameIsDNSLabel } from '../../../../kube/validation/validation';
+import { isQualifiedName } from '../../../../kube/names/name-formats';
+import { nameIsDNSLabel } from '../../../../kube/names/name-functions';
 import { invalidEach } from '../../field-checks';
 import type { Strategy } from '../../strategy';
 import { namespaceColumns } from './columns';

@@ -9,7 +9,9 @@ import {
   invalid,
   required,
 } from '../../../../kube/errors/field-error';
-import { isValidCIDR, isValidLabelValue, validateLabelName } from '../../../../kube/validation/validation';
+import { isValidCIDR } from '../../../../kube/names/ip-formats';
+import { isValidLabelValue } from '../../../../kube/names/name-formats';
+import { validateLabelName } from '../../../../kube/validation/label-validation';
 import { invalidGo, sortedEntries, unsupported } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 import { validateResourceQuantity } from '../../quantity-checks';

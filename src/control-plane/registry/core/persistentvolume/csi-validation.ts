@@ -1,7 +1,7 @@
 /** Volumes of a CSI driver: `validateCSIPersistentVolumeSource`. */
 import type { PersistentVolumeSpec } from '../../../../kube/api/core/persistentvolume';
 import { type FieldError, required, tooLong } from '../../../../kube/errors/field-error';
-import { isDNS1123Label, isDNS1123Subdomain } from '../../../../kube/validation/validation';
+import { isDNS1123Label, isDNS1123Subdomain } from '../../../../kube/names/name-formats';
 import { invalidEach } from '../../field-checks';
 
 /** The name of a CSI driver: a domain in any case, at most 63 characters. */

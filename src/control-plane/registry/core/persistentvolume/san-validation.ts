@@ -1,6 +1,6 @@
 /** Volumes of storage area networks and of Azure: the sources with rules of their own. */
 import { type FieldError, invalid, notSupported, required } from '../../../../kube/errors/field-error';
-import { inclusiveRangeError } from '../../../../kube/validation/validation';
+import { inclusiveRangeError } from '../../../../kube/names/name-formats';
 import { invalidGo, unsupported } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 

@@ -1,7 +1,7 @@
 /** The source of a volume: one of some twenty, `ValidatePersistentVolumeSpec` and what it calls. */
 import type { PersistentVolumeSpec } from '../../../../kube/api/core/persistentvolume';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
-import { inclusiveRangeError } from '../../../../kube/validation/validation';
+import { inclusiveRangeError } from '../../../../kube/names/name-formats';
 import { validateHostPath, validatePathNoBacksteps } from '../host-path-validation';
 import { validateCSISource } from './csi-validation';
 import { validateAzureDisk, validateFC, validateISCSI } from './san-validation';

@@ -9,7 +9,8 @@ import {
   notSupported,
   required,
 } from '../../../../kube/errors/field-error';
-import { nameIsDNSSubdomain, validateImmutableField } from '../../../../kube/validation/validation';
+import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
+import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { invalidEach, invalidGo, pointerText, sortedEntries } from '../../field-checks';
 import { goDiff } from '../../go-diff';
 import { goSyntax } from '../../go-syntax';

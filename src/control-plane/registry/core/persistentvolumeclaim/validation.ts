@@ -3,11 +3,9 @@
 import { deepCopy, deepEqual } from '../../../../go/json/deep';
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../../../../kube/api/core/persistentvolumeclaim';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../../../kube/errors/field-error';
-import {
-  nameIsDNSSubdomain,
-  validateImmutableField,
-  validateLabelSelector,
-} from '../../../../kube/validation/validation';
+import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
+import { validateLabelSelector } from '../../../../kube/validation/label-validation';
+import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { invalidEach } from '../../field-checks';
 import { goDiff } from '../../go-diff';
 import { compareQuantities, validatePositiveQuantity, validateResourceQuantity } from '../../quantity-checks';

@@ -1,6 +1,6 @@
 /** Pods: `pkg/registry/core/pod`. */
 import type { Pod } from '../../../../kube/api/core/pod';
-import { isDNS1123Label } from '../../../../kube/validation/validation';
+import { isDNS1123Label } from '../../../../kube/names/name-formats';
 import type { Strategy } from '../../strategy';
 import { podColumns } from './columns';
 import { setPodDefaults } from './defaults/pod-spec';

@@ -3,7 +3,7 @@
 import { deepEqual } from '../../../../go/json/deep';
 import type { PodTemplate } from '../../../../kube/api/core/podtemplate';
 import type { FieldError } from '../../../../kube/errors/field-error';
-import { formatLabels } from '../../../../kube/labels/labels';
+import { formatLabels } from '../../../../kube/labels/label-set';
 import { nameColumn } from '../../object-columns';
 import type { Strategy } from '../../strategy';
 import { containerColumns } from '../../workload-columns';

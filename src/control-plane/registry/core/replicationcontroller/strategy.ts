@@ -1,7 +1,7 @@
 /** ReplicationControllers: `pkg/registry/core/replicationcontroller`. */
 import type { PodTemplateSpec } from '../../../../kube/api/core/podtemplate';
 import type { ReplicationController } from '../../../../kube/api/core/replicationcontroller';
-import { formatLabels } from '../../../../kube/labels/labels';
+import { formatLabels } from '../../../../kube/labels/label-set';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { RequestContext, Strategy } from '../../strategy';
 import { containerColumns } from '../../workload-columns';

@@ -1,8 +1,8 @@
 /** Validation of ReplicationControllers: `pkg/apis/core/validation`. */
 import type { ReplicationController } from '../../../../kube/api/core/replicationcontroller';
 import { type FieldError, forbidden, required } from '../../../../kube/errors/field-error';
-import { selectorFromSet } from '../../../../kube/labels/labels';
-import { validateNonnegativeField } from '../../../../kube/validation/validation';
+import { selectorFromSet } from '../../../../kube/labels/selector';
+import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { unsupported } from '../../field-checks';
 import { labelMismatch } from '../../workload-validation';
 import { validatePodTemplateSpec, validateReadOnlyDisks } from '../pod/validation/pod-template';

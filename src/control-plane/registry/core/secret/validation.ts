@@ -3,7 +3,8 @@
 import { decodeJSON } from '../../../../go/json/syntax';
 import type { Secret } from '../../../../kube/api/core/secret';
 import { type FieldError, invalid, required, tooLong } from '../../../../kube/errors/field-error';
-import { isConfigMapKey, validateImmutableField } from '../../../../kube/validation/validation';
+import { isConfigMapKey } from '../../../../kube/names/name-formats';
+import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { invalidEach, sortedEntries } from '../../field-checks';
 import { base64Length, MAX_DATA_BYTES, validateImmutable } from '../configmap/strategy';
 

@@ -1,7 +1,7 @@
 /** `ValidateServiceClusterIPsRelatedFields` of `pkg/apis/core/validation`. */
 import type { Service } from '../../../../kube/api/core/service';
 import { duplicate, type FieldError, invalid, notSupported, required } from '../../../../kube/errors/field-error';
-import { isValidIP } from '../../../../kube/validation/validation';
+import { isValidIP } from '../../../../kube/names/ip-formats';
 import { invalidEach, invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 

@@ -1,6 +1,6 @@
 /** Columns of `kubectl get services`: `printService` of `pkg/printers/internalversion`. */
 import type { Service } from '../../../../kube/api/core/service';
-import { formatLabels } from '../../../../kube/labels/labels';
+import { formatLabels } from '../../../../kube/labels/label-set';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 

@@ -1,12 +1,7 @@
 /** `validateServicePort` of `pkg/apis/core/validation`. */
 import type { ServicePort } from '../../../../kube/api/core/service';
 import { duplicate, type FieldError, notSupported, required } from '../../../../kube/errors/field-error';
-import {
-  isDNS1123Label,
-  isQualifiedName,
-  isValidPortName,
-  isValidPortNum,
-} from '../../../../kube/validation/validation';
+import { isDNS1123Label, isQualifiedName, isValidPortName, isValidPortNum } from '../../../../kube/names/name-formats';
 import { invalidEach } from '../../field-checks';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];

@@ -1,6 +1,6 @@
 /** Services: `pkg/registry/core/service`. */
 import type { Service } from '../../../../kube/api/core/service';
-import { nameIsDNS1035Label } from '../../../../kube/validation/validation';
+import { nameIsDNS1035Label } from '../../../../kube/names/name-functions';
 import type { Strategy } from '../../strategy';
 import { allocateCreate, allocateUpdate } from './allocation';
 import { serviceColumns } from './columns';

@@ -1,7 +1,7 @@
 /** Load balancer and traffic policy fields of a service: the end of `ValidateService`. */
 import type { Service } from '../../../../kube/api/core/service';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../../../kube/errors/field-error';
-import { isValidPortNum } from '../../../../kube/validation/validation';
+import { isValidPortNum } from '../../../../kube/names/name-formats';
 import { parseCIDR } from '../../cidr';
 import { invalidEach } from '../../field-checks';
 import { needsHealthCheck } from './allocation';

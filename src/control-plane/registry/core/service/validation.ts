@@ -9,7 +9,9 @@ import {
   notSupported,
   required,
 } from '../../../../kube/errors/field-error';
-import { isDNS1123Subdomain, isQualifiedName, isValidIP, validateLabels } from '../../../../kube/validation/validation';
+import { isValidIP } from '../../../../kube/names/ip-formats';
+import { isDNS1123Subdomain, isQualifiedName } from '../../../../kube/names/name-formats';
+import { validateLabels } from '../../../../kube/validation/label-validation';
 import { invalidEach } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 import { validateNonSpecialIP } from '../../special-ip';

@@ -3,15 +3,10 @@
 import { deepEqual } from '../../../../go/json/deep';
 import type { Endpoint, EndpointSlice, EndpointSlicePort } from '../../../../kube/api/discovery/endpointslice';
 import { duplicate, FieldError, notSupported, required } from '../../../../kube/errors/field-error';
-import {
-  isDNS1123Label,
-  isDNS1123Subdomain,
-  isQualifiedName,
-  isValidIPv4Address,
-  isValidIPv6Address,
-  nameIsDNSSubdomain,
-  validateImmutableField,
-} from '../../../../kube/validation/validation';
+import { isValidIPv4Address, isValidIPv6Address } from '../../../../kube/names/ip-formats';
+import { isDNS1123Label, isDNS1123Subdomain, isQualifiedName } from '../../../../kube/names/name-formats';
+import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
+import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { validateProtocol } from '../../core/service/port-validation';
 import { invalidEach } from '../../field-checks';
 import { validateNonSpecialIP } from '../../special-ip';

@@ -1,16 +1,15 @@
 /** `ValidateIngressCreate` of `pkg/apis/networking/validation`. */
 import type { HTTPIngressPath, Ingress, IngressBackend, IngressRule } from '../../../../kube/api/networking/ingress';
 import { type FieldError, invalid, notSupported, required } from '../../../../kube/errors/field-error';
+import { isValidIP } from '../../../../kube/names/ip-formats';
 import {
   isDNS1123Subdomain,
-  isValidIP,
   isValidPathSegmentName,
   isValidPortName,
   isValidPortNum,
   isWildcardDNS1123Subdomain,
-  nameIsDNS1035Label,
-  nameIsDNSSubdomain,
-} from '../../../../kube/validation/validation';
+} from '../../../../kube/names/name-formats';
+import { nameIsDNS1035Label, nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
 import { invalidEach, invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 

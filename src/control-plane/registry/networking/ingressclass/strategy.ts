@@ -8,7 +8,9 @@ import {
   required,
   tooLong,
 } from '../../../../kube/errors/field-error';
-import { isDNS1123Subdomain, nameIsDNSLabel, validateImmutableField } from '../../../../kube/validation/validation';
+import { isDNS1123Subdomain } from '../../../../kube/names/name-formats';
+import { nameIsDNSLabel } from '../../../../kube/names/name-functions';
+import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { invalidEach } from '../../field-checks';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';

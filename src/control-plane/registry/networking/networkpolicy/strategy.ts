@@ -1,6 +1,6 @@
 /** Network policies: `pkg/registry/networking/networkpolicy`. */
 import type { NetworkPolicy } from '../../../../kube/api/networking/networkpolicy';
-import { formatLabelSelector } from '../../../../kube/labels/labels';
+import { formatLabelSelector } from '../../../../kube/labels/label-selector';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 import { validateNetworkPolicy } from './validation';

@@ -5,7 +5,8 @@ import type {
   NetworkPolicyPort,
 } from '../../../../kube/api/networking/networkpolicy';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
-import { isValidPortName, isValidPortNum, validateLabelSelector } from '../../../../kube/validation/validation';
+import { isValidPortName, isValidPortNum } from '../../../../kube/names/name-formats';
+import { validateLabelSelector } from '../../../../kube/validation/label-validation';
 import { parseCIDR, rangeContains } from '../../cidr';
 import { invalidEach, invalidGo, unsupported } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';

@@ -1,7 +1,9 @@
 /** Runtime classes: `pkg/registry/node/runtimeclass` and `ValidateRuntimeClass`. */
 import { type FieldError, required } from '../../../../kube/errors/field-error';
 import type { KubeObject } from '../../../../kube/meta/meta';
-import { isDNS1123Label, validateImmutableField, validateLabels } from '../../../../kube/validation/validation';
+import { isDNS1123Label } from '../../../../kube/names/name-formats';
+import { validateLabels } from '../../../../kube/validation/label-validation';
+import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { validateResourceRequirements } from '../../core/pod/validation/resources';
 import { validateTolerations } from '../../core/pod/validation/tolerations';
 import { invalidEach } from '../../field-checks';

@@ -1,11 +1,9 @@
 /** Pod disruption budgets: `pkg/registry/policy/poddisruptionbudget` and `ValidatePodDisruptionBudget`. */
 import type { PodDisruptionBudget } from '../../../../kube/api/policy/poddisruptionbudget';
 import { type FieldError, notSupported } from '../../../../kube/errors/field-error';
-import {
-  isValidPercent,
-  validateLabelSelector,
-  validateNonnegativeField,
-} from '../../../../kube/validation/validation';
+import { isValidPercent } from '../../../../kube/names/name-formats';
+import { validateLabelSelector } from '../../../../kube/validation/label-validation';
+import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 import { ageColumn, nameColumn } from '../../object-columns';

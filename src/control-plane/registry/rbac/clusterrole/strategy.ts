@@ -1,6 +1,6 @@
 /** Cluster roles: `pkg/registry/rbac/clusterrole`. */
 import type { ClusterRole } from '../../../../kube/api/rbac/role';
-import { isValidPathSegmentName } from '../../../../kube/validation/validation';
+import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import type { Strategy } from '../../strategy';
 import { validateClusterRole } from '../role/validation';
 

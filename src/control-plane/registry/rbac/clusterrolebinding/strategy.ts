@@ -1,6 +1,6 @@
 /** Cluster role bindings: `pkg/registry/rbac/clusterrolebinding`. */
 import type { RoleBinding } from '../../../../kube/api/rbac/rolebinding';
-import { isValidPathSegmentName } from '../../../../kube/validation/validation';
+import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import type { Strategy } from '../../strategy';
 import { roleBindingColumns } from '../rolebinding/columns';
 import { setRoleBindingDefaults } from '../rolebinding/defaults';

@@ -1,6 +1,6 @@
 /** Roles: `pkg/registry/rbac/role`. */
 import type { Role } from '../../../../kube/api/rbac/role';
-import { isValidPathSegmentName } from '../../../../kube/validation/validation';
+import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import type { Strategy } from '../../strategy';
 import { validateRole } from './validation';
 

@@ -1,7 +1,7 @@
 /** Policy rules of roles: `pkg/apis/rbac/validation`. */
 import type { ClusterRole, PolicyRule, Role } from '../../../../kube/api/rbac/role';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
-import { validateLabelSelector } from '../../../../kube/validation/validation';
+import { validateLabelSelector } from '../../../../kube/validation/label-validation';
 import { invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 

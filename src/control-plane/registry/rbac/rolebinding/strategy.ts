@@ -1,6 +1,6 @@
 /** Role bindings: `pkg/registry/rbac/rolebinding`. */
 import type { RoleBinding } from '../../../../kube/api/rbac/rolebinding';
-import { isValidPathSegmentName } from '../../../../kube/validation/validation';
+import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import type { Strategy } from '../../strategy';
 import { roleBindingColumns } from './columns';
 import { setRoleBindingDefaults } from './defaults';

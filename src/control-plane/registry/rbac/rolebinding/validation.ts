@@ -1,7 +1,8 @@
 /** `ValidateRoleBinding` and `ValidateClusterRoleBinding` of `pkg/apis/rbac/validation`. */
 import type { RoleBinding, RoleRef, Subject } from '../../../../kube/api/rbac/rolebinding';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
-import { isValidPathSegmentName, nameIsDNSSubdomain } from '../../../../kube/validation/validation';
+import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
+import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
 import { invalidEach, invalidGo, unsupported } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 

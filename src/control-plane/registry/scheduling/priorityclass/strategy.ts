@@ -1,7 +1,7 @@
 /** Priority classes: `pkg/registry/scheduling/priorityclass` and `ValidatePriorityClass`. */
 import type { PriorityClass } from '../../../../kube/api/scheduling/priorityclass';
 import { type FieldError, forbidden, required } from '../../../../kube/errors/field-error';
-import { validateImmutableField } from '../../../../kube/validation/validation';
+import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { unsupported } from '../../field-checks';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';

@@ -11,7 +11,9 @@ import {
   required,
   tooLong,
 } from '../../../../kube/errors/field-error';
-import { isQualifiedName, validateImmutableField, validateLabelName } from '../../../../kube/validation/validation';
+import { isQualifiedName } from '../../../../kube/names/name-formats';
+import { validateLabelName } from '../../../../kube/validation/label-validation';
+import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { invalidEach, sortedEntries } from '../../field-checks';
 
 const MAX_PARAMETERS = 512;

@@ -3,7 +3,7 @@
 import { deepEqual } from '../../../../go/json/deep';
 import type { VolumeAttachment } from '../../../../kube/api/storage/volumeattachment';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
-import { nameIsDNSSubdomain } from '../../../../kube/validation/validation';
+import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
 import { validateCSIDriverName } from '../../core/persistentvolume/csi-validation';
 import { invalidEach, invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';

@@ -2,7 +2,8 @@
 
 import type { Affinity, NodeAffinity, PodAffinity, PodAffinityTerm } from '../../../../../kube/api/core/scheduling';
 import { invalid, required } from '../../../../../kube/errors/field-error';
-import { nameIsDNSLabel, validateLabelName, validateLabelSelector } from '../../../../../kube/validation/validation';
+import { nameIsDNSLabel } from '../../../../../kube/names/name-functions';
+import { validateLabelName, validateLabelSelector } from '../../../../../kube/validation/label-validation';
 import { addInvalid, type Errors } from './errors';
 import { validateNodeSelector, validateNodeSelectorTerm } from './node-selector';
 

@@ -4,7 +4,7 @@ import type { Container, EphemeralContainer } from '../../../../../kube/api/core
 import type { PodSpec } from '../../../../../kube/api/core/pod';
 import type { Volume } from '../../../../../kube/api/core/volume';
 import { duplicate, fieldNotFound, forbidden, invalid, required } from '../../../../../kube/errors/field-error';
-import { isDNS1123Label } from '../../../../../kube/validation/validation';
+import { isDNS1123Label } from '../../../../../kube/names/name-formats';
 import { unsupported } from '../../../field-checks';
 import { validateEnv, validateEnvFrom } from './env';
 import { addInvalid, type Errors } from './errors';

@@ -2,7 +2,8 @@
 
 import type { EnvFromSource, EnvVar, KeySelector } from '../../../../../kube/api/core/container';
 import { forbidden, invalid, required } from '../../../../../kube/errors/field-error';
-import { isConfigMapKey, isEnvVarName, nameIsDNSSubdomain } from '../../../../../kube/validation/validation';
+import { isConfigMapKey, isEnvVarName } from '../../../../../kube/names/name-formats';
+import { nameIsDNSSubdomain } from '../../../../../kube/names/name-functions';
 import { addInvalid, type Errors } from './errors';
 import { ENV_FIELDS, validateObjectFieldSelector, validateResourceFieldSelector } from './field-selectors';
 

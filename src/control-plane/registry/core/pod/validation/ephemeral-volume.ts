@@ -2,7 +2,8 @@
 
 import type { PersistentVolumeClaimTemplate, VolumeSource } from '../../../../../kube/api/core/volume';
 import { forbidden, required } from '../../../../../kube/errors/field-error';
-import { validateAnnotations, validateLabels } from '../../../../../kube/validation/validation';
+import { validateLabels } from '../../../../../kube/validation/label-validation';
+import { validateAnnotations } from '../../../../../kube/validation/object-meta-validation';
 import { validatePersistentVolumeClaimSpec } from '../../persistentvolumeclaim/validation';
 import type { Errors } from './errors';
 

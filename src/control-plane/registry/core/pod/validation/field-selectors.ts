@@ -2,8 +2,8 @@
 
 import type { ObjectFieldSelector, ResourceFieldSelector } from '../../../../../kube/api/core/selectors';
 import { invalid, required } from '../../../../../kube/errors/field-error';
+import { isQualifiedName } from '../../../../../kube/names/name-formats';
 import { canonical } from '../../../../../kube/quantity/quantity';
-import { isQualifiedName } from '../../../../../kube/validation/validation';
 import { unsupported } from '../../../field-checks';
 import { addInvalid, type Errors } from './errors';
 

@@ -2,7 +2,8 @@
 
 import type { PodSpec } from '../../../../../kube/api/core/pod';
 import { invalid } from '../../../../../kube/errors/field-error';
-import { ipFamily, isDNS1123Subdomain } from '../../../../../kube/validation/validation';
+import { ipFamily } from '../../../../../kube/names/ip-formats';
+import { isDNS1123Subdomain } from '../../../../../kube/names/name-formats';
 import { addInvalid, type Errors } from './errors';
 
 /** `ValidateHostAliases`; its paths have no index. */

@@ -1,6 +1,7 @@
 /** Volume sources of storage vendors and network protocols. */
 import { invalid, required } from '../../../../../kube/errors/field-error';
-import { isDNS1123Label, isDNS1123Subdomain, nameIsDNSSubdomain } from '../../../../../kube/validation/validation';
+import { isDNS1123Label, isDNS1123Subdomain } from '../../../../../kube/names/name-formats';
+import { nameIsDNSSubdomain } from '../../../../../kube/names/name-functions';
 import { invalidGo, unsupported } from '../../../field-checks';
 import { goSyntax } from '../../../go-syntax';
 import { addInvalid, type Errors } from './errors';

@@ -6,7 +6,8 @@ import type {
   NodeSelectorTerm,
 } from '../../../../../kube/api/core/nodeselector';
 import { forbidden, invalid, required } from '../../../../../kube/errors/field-error';
-import { nameIsDNSSubdomain, validateLabelName } from '../../../../../kube/validation/validation';
+import { nameIsDNSSubdomain } from '../../../../../kube/names/name-functions';
+import { validateLabelName } from '../../../../../kube/validation/label-validation';
 import { addInvalid, type Errors } from './errors';
 
 function validateExpression({ key, operator, values = [] }: NodeSelectorRequirement, path: string, errors: Errors) {

@@ -3,12 +3,9 @@
 import type { PodSpec } from '../../../../../kube/api/core/pod';
 import { duplicate, invalid, required } from '../../../../../kube/errors/field-error';
 import type { ObjectMeta } from '../../../../../kube/meta/meta';
-import {
-  isDNS1123Label,
-  isQualifiedName,
-  nameIsDNSSubdomain,
-  validateLabels,
-} from '../../../../../kube/validation/validation';
+import { isDNS1123Label, isQualifiedName } from '../../../../../kube/names/name-formats';
+import { nameIsDNSSubdomain } from '../../../../../kube/names/name-functions';
+import { validateLabels } from '../../../../../kube/validation/label-validation';
 import { unsupported } from '../../../field-checks';
 import { validateAffinity } from './affinity';
 import { validateContainers, validateEphemeralContainers, validateInitContainers } from './containers';

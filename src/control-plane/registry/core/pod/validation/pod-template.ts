@@ -3,7 +3,8 @@
 import type { PodTemplateSpec } from '../../../../../kube/api/core/podtemplate';
 import type { Volume } from '../../../../../kube/api/core/volume';
 import { forbidden, invalid } from '../../../../../kube/errors/field-error';
-import { validateAnnotations, validateLabels } from '../../../../../kube/validation/validation';
+import { validateLabels } from '../../../../../kube/validation/label-validation';
+import { validateAnnotations } from '../../../../../kube/validation/object-meta-validation';
 import { validatePodAnnotations } from './annotations';
 import type { Errors } from './errors';
 import { validatePodSpec } from './pod-spec';

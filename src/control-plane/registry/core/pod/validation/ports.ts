@@ -2,7 +2,7 @@
 
 import type { Container, ContainerPort, IntOrString } from '../../../../../kube/api/core/container';
 import { duplicate, required } from '../../../../../kube/errors/field-error';
-import { isValidPortName, isValidPortNum } from '../../../../../kube/validation/validation';
+import { isValidPortName, isValidPortNum } from '../../../../../kube/names/name-formats';
 import { unsupported } from '../../../field-checks';
 import { addInvalid, type Errors } from './errors';
 

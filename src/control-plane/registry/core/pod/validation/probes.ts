@@ -2,7 +2,7 @@
 
 import type { Container, Handler, HTTPGetAction, Lifecycle, Probe } from '../../../../../kube/api/core/container';
 import { forbidden, invalid, required } from '../../../../../kube/errors/field-error';
-import { isHTTPHeaderName, isValidPortNum } from '../../../../../kube/validation/validation';
+import { isHTTPHeaderName, isValidPortNum } from '../../../../../kube/names/name-formats';
 import { unsupported } from '../../../field-checks';
 import { addInvalid, addNegative, type Errors } from './errors';
 import { validatePortNumOrName } from './ports';

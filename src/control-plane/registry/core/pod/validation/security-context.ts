@@ -3,7 +3,7 @@
 import type { SecurityContext } from '../../../../../kube/api/core/container';
 import type { PodSecurityContext, PodSpec } from '../../../../../kube/api/core/pod';
 import { duplicate, invalid, required } from '../../../../../kube/errors/field-error';
-import { isValidGroupID, isValidUserID } from '../../../../../kube/validation/validation';
+import { isValidGroupID, isValidUserID } from '../../../../../kube/names/name-formats';
 import { invalidGo, unsupported } from '../../../field-checks';
 import { goSyntax } from '../../../go-syntax';
 import { addInvalid, type Errors } from './errors';

@@ -3,7 +3,8 @@
 import { deepEqual } from '../../../../../go/json/deep';
 import type { Toleration } from '../../../../../kube/api/core/scheduling';
 import { forbidden, invalid } from '../../../../../kube/errors/field-error';
-import { isValidLabelValue, validateLabelName } from '../../../../../kube/validation/validation';
+import { isValidLabelValue } from '../../../../../kube/names/name-formats';
+import { validateLabelName } from '../../../../../kube/validation/label-validation';
 import { invalidGo, unsupported } from '../../../field-checks';
 import { goSyntax } from '../../../go-syntax';
 import type { Errors } from './errors';

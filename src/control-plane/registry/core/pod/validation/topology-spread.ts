@@ -2,7 +2,7 @@
 
 import type { TopologySpreadConstraint } from '../../../../../kube/api/core/scheduling';
 import { duplicate, forbidden, invalid, required } from '../../../../../kube/errors/field-error';
-import { validateLabelName, validateLabelSelector } from '../../../../../kube/validation/validation';
+import { validateLabelName, validateLabelSelector } from '../../../../../kube/validation/label-validation';
 import { unsupported } from '../../../field-checks';
 import type { Errors } from './errors';
 

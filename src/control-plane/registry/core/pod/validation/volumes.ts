@@ -3,8 +3,9 @@
 import type { Volume, VolumeSource } from '../../../../../kube/api/core/volume';
 import { duplicate, forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import type { ObjectMeta } from '../../../../../kube/meta/meta';
+import { isDNS1123Label } from '../../../../../kube/names/name-formats';
+import { nameIsDNSSubdomain } from '../../../../../kube/names/name-functions';
 import { parseQuantity } from '../../../../../kube/quantity/quantity';
-import { isDNS1123Label, nameIsDNSSubdomain } from '../../../../../kube/validation/validation';
 import { validateHostPath } from '../../host-path-validation';
 import { validateEphemeralVolume } from './ephemeral-volume';
 import { addInvalid, type Errors } from './errors';

@@ -3,7 +3,7 @@
 import type { WindowsSecurityContextOptions } from '../../../../../kube/api/core/container';
 import type { PodSpec } from '../../../../../kube/api/core/pod';
 import { invalid } from '../../../../../kube/errors/field-error';
-import { isDNS1123Subdomain } from '../../../../../kube/validation/validation';
+import { isDNS1123Subdomain } from '../../../../../kube/names/name-formats';
 import { visitContainers } from '../visit-containers';
 import { addInvalid, type Errors } from './errors';
 

@@ -1,12 +1,5 @@
-/** Labels as text, and everything about selecting by them in one place to import from: `k8s.io/apimachinery/pkg/labels`. */
+/** Labels as text: `Set` of `k8s.io/apimachinery/pkg/labels`. */
 import type { LabelSet } from './selector';
-
-export type { Operator, Requirement } from './label-requirement';
-export { newRequirement } from './label-requirement';
-export type { LabelSelector, LabelSelectorRequirement } from './label-selector';
-export { formatLabelSelector, parseToLabelSelector, selectorFromLabelSelector } from './label-selector';
-export type { LabelSet, Selector } from './selector';
-export { parseSelector, selectorFromSet, selectorOf, selectsNothing } from './selector';
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
