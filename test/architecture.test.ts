@@ -10,12 +10,12 @@ const SRC = path.resolve(import.meta.dirname, '../src');
 const FLOORS: Record<string, string[]> = {
   go: [
     'os',
+    'strconv',
     'crypto',
     'encoding',
     'filepath',
     'json',
     'fmt',
-    'strconv',
     'net',
     'sort',
     'tabwriter',

@@ -1,4 +1,5 @@
 /** The downward API: fields of a pod as text (`k8s.io/kubernetes/pkg/fieldpath`). */
+import { quote } from '../../go/strconv/quote';
 import type { Pod } from '../../kube/api/core/pod';
 
 /** The value of a path such as `metadata.labels['app']` or `status.podIP`; empty for what a pod does not have. */
@@ -34,8 +35,8 @@ export function fieldValue(pod: Pod, path: string): string {
 
 /** `key="value"` lines in the order of the keys. */
 function mapLines(map: Record<string, string> = {}): string {
-  return Object.keys(map)
-    .sort()
-    .map((key) => `${key}=${JSON.stringify(map[key])}`)
+  return Object.entries(map)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}=${quote(value)}`)
     .join('\n');
 }

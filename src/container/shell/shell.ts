@@ -1,4 +1,5 @@
 /** Runs a command in a simulated container: `kubectl exec`, `kubectl run -it`, `kubectl attach`. */
+import { quote } from '../../go/strconv/quote';
 import { changedFiles, ownFiles } from './file-system';
 import { Interpreter } from './interpreter';
 import { LineReader } from './line-reader';
@@ -26,7 +27,7 @@ export interface RunShellOptions extends SiteOptions {
 /** The container has no such program. The message is the container runtime's. */
 export class CommandNotFoundError extends Error {
   constructor(readonly command: string) {
-    super(`exec: ${JSON.stringify(command)}: executable file not found in $PATH`);
+    super(`exec: ${quote(command)}: executable file not found in $PATH`);
   }
 }
 

@@ -1,4 +1,5 @@
 /** The server as it is to somebody who may not do everything: `WithAuthorization` of its filters. */
+import { quote } from '../../go/strconv/quote';
 import type { User } from '../../kube/api/authentication/user';
 import { forbiddenError } from '../../kube/errors/status-error';
 import { Authorizer } from '../registry/rbac/authorizer';
@@ -18,7 +19,7 @@ export function serverFor(server: ApiServer, user: User): ApiServer {
     if (allowed) return;
     const what = `resource "${resource}${subresource ? `/${subresource}` : ''}" in API group "${group}"`;
     const where = namespace ? `in the namespace "${namespace}"` : 'at the cluster scope';
-    const why = `User ${JSON.stringify(user.name)} cannot ${verb} ${what} ${where}`;
+    const why = `User ${quote(user.name)} cannot ${verb} ${what} ${where}`;
     throw forbiddenError({ group, resource }, name ?? '', reason ? `${why}: ${reason}` : why);
   };
   const own: Partial<ApiServer> = {

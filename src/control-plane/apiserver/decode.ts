@@ -1,5 +1,7 @@
 /** From a request's body to an object the registry takes: decoding, strictness, conversion and defaults. */
+
 import { deepCopy } from '../../go/json/deep';
+import { quote } from '../../go/strconv/quote';
 import { badRequest } from '../../kube/errors/status-error';
 import { groupVersion, type KubeObject } from '../../kube/meta/meta';
 import { definitionFor } from '../../kube/schema/schema';
@@ -28,7 +30,7 @@ export function decodeBody(
   const sent = `${body.kind} in version "${body.apiVersion.split('/').pop()}"`;
   if (body.kind !== kind && !definitionFor(body) && definitionFor({ apiVersion, kind }))
     throw badRequest(
-      `${sent} cannot be handled as a ${kind}: no kind ${JSON.stringify(body.kind)} is registered for version ${JSON.stringify(body.apiVersion)} in scheme "pkg/api/legacyscheme/scheme.go:30"`,
+      `${sent} cannot be handled as a ${kind}: no kind ${quote(body.kind)} is registered for version ${quote(body.apiVersion)} in scheme "pkg/api/legacyscheme/scheme.go:30"`,
     );
   let decoded: ReturnType<typeof decodeTyped>;
   try {

@@ -1,8 +1,9 @@
 /** PATCH: the three patch types against the object as it is served, and how the API server words what does not work. */
 
-import { goValueText } from '../../go/fmt/json-value';
+import { sprint } from '../../go/fmt/print';
 import { encodeJSON } from '../../go/json/json';
 import type { JsonObject, JsonValue } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 import { invalid } from '../../kube/errors/field-error';
 import { badRequest, invalidError, StatusError } from '../../kube/errors/status-error';
 import type { KubeObject } from '../../kube/meta/meta';
@@ -80,7 +81,7 @@ interface Patched {
 
 function strategic(current: KubeObject, patch: JsonValue, gvk: Kind): Patched {
   if (patch !== null && !isObject(patch)) throw badRequest(notAnObject(patch));
-  const shown = goValueText(patch ?? {});
+  const shown = sprint(patch ?? {});
   const patched = attempt(
     () => applyStrategicMergePatch(current as JsonValue, patch, gvk),
     (error) => strategicError(error),
@@ -156,7 +157,7 @@ function checkedKind(object: JsonObject, shown: string, gvk: Kind): JsonObject {
   if (!apiVersion) throw new Error(`Object 'apiVersion' is missing in '${shown}'`);
   if (apiVersion === gvk.apiVersion && kind === gvk.kind) return object;
   throw new Error(
-    `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/api/legacyscheme/scheme.go:30"`,
+    `no kind ${quote(String(kind))} is registered for version ${quote(String(apiVersion))} in scheme "pkg/api/legacyscheme/scheme.go:30"`,
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { deepCopy } from '../../go/json/deep';
 import type { JsonObject, JsonValue } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 import type { Pod } from '../../kube/api/core/pod';
 import {
   badRequest,
@@ -120,7 +121,7 @@ function scaleOf(object: KubeObject, { scale }: Strategy): KubeObject {
   const at = (path: readonly string[] | undefined) => path && valueAt(object as unknown as JsonObject, path);
   const replicas = at(scale?.specReplicas ?? SPEC_REPLICAS);
   if (scale && typeof replicas !== 'number') {
-    const why = `the spec replicas field ${JSON.stringify(`.${scale.specReplicas.join('.')}`)} does not exist`;
+    const why = `the spec replicas field ${quote(`.${scale.specReplicas.join('.')}`)} does not exist`;
     throw new StatusError(500, 'InternalError', `Internal error occurred: ${why}`, { causes: [{ message: why }] });
   }
   const current = at(scale?.statusReplicas ?? STATUS_REPLICAS);

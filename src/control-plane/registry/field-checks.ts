@@ -18,13 +18,8 @@ export function unsupported(field: string, value: unknown, supported: readonly s
     'Unsupported value',
     field,
     goQuote(value),
-    `supported values: ${supported.map((v) => goQuote(v)).join(', ')}`,
+    `supported values: ${supported.map(goQuote).join(', ')}`,
   );
-}
-
-/** A value as a field error shows it when Go holds it behind a pointer: a nil pointer reads `"null"`. */
-export function pointerText(value: unknown): string {
-  return value === undefined || value === null ? '"null"' : goQuote(value);
 }
 
 /** The entries of a map in the order of their keys: where Go's order is random, ours is always this one. */

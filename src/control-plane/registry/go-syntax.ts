@@ -1,5 +1,6 @@
 /** Values as Go's `%#v` prints them: how field errors show what is neither text nor a number. */
 import { deepCopy } from '../../go/json/deep';
+import { quote } from '../../go/strconv/quote';
 import { type GoStruct, type GoType, goTypes } from './internal-types';
 import { quantityFields } from './internal-types/quantity';
 
@@ -7,9 +8,6 @@ type Fields = Record<string, unknown>;
 
 /** Pointers inside a struct print as addresses, which differ from run to run; ours are always this one. */
 const ADDRESS = '0xc000000000';
-
-/** A string as Go's `%q`: like JSON, but without JSON's escapes for what Go writes plainly. */
-export const goString = (text: string) => JSON.stringify(text);
 
 /** `resource.Quantity{i:resource.int64Amount{value:500, scale:-3}, ...}` */
 function quantity(text: string): string {
@@ -19,7 +17,7 @@ function quantity(text: string): string {
 
 function intOrString(value: unknown): string {
   const text = typeof value === 'string';
-  return `intstr.IntOrString{Type:${text ? 1 : 0}, IntVal:${text ? 0 : (value ?? 0)}, StrVal:${goString(text ? value : '')}}`;
+  return `intstr.IntOrString{Type:${text ? 1 : 0}, IntVal:${text ? 0 : (value ?? 0)}, StrVal:${quote(text ? value : '')}}`;
 }
 
 /** A timestamp: the zero time, or `time.Date(2026, time.November, 22, 10, 27, 48, 0, time.UTC)`. */
@@ -38,7 +36,7 @@ function pointer(elem: GoType, value: unknown): string {
 function print(type: GoType, value: unknown): string {
   switch (type.kind) {
     case 'string':
-      return goString((value as string) ?? '');
+      return quote((value as string) ?? '');
     case 'int':
       return String(value ?? 0);
     case 'bool':
@@ -60,7 +58,7 @@ function print(type: GoType, value: unknown): string {
       if (!value) return `${type.name}(nil)`;
       return `${type.name}{${Object.keys(value)
         .sort()
-        .map((key) => `${goString(key)}:${print(type.elem, (value as Fields)[key])}`)
+        .map((key) => `${quote(key)}:${print(type.elem, (value as Fields)[key])}`)
         .join(', ')}}`;
     case 'struct':
       return printStruct(type.struct(), (value as Fields) ?? {});

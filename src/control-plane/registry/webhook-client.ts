@@ -1,4 +1,5 @@
 /** Where a webhook is called: `k8s.io/apiserver/pkg/util/webhook` validation. */
+import { quote } from '../../go/strconv/quote';
 import { type FieldError, invalid, required } from '../../kube/errors/field-error';
 import { isDNS1123Subdomain, isValidPortNum } from '../../kube/names/name-formats';
 
@@ -14,7 +15,7 @@ function validateURL(text: string, path: string): FieldError[] {
   try {
     url = new URL(text);
   } catch {
-    return [required(path, `url must be a valid URL: parse ${JSON.stringify(text)}: invalid URI for request${FORM}`)];
+    return [required(path, `url must be a valid URL: parse ${quote(text)}: invalid URI for request${FORM}`)];
   }
   const bad = (value: string, why: string) => invalid(path, value, why + FORM);
   const errors: FieldError[] = [];

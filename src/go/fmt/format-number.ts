@@ -1,7 +1,8 @@
 /** How fmt writes integers, floats and complex numbers under a verb: `format.go` of Go 1.22. */
+
+import { charOf, isPrint, quoteRune } from '../strconv/quote';
 import { type FormatFlags, pad, padWithSpaces } from './flags';
 import { type FloatVerb, formatFloat } from './float';
-import { charOf, isPrint, quoteRune } from './quote';
 import type { GoComplex } from './value';
 
 const BASE: Record<string, number> = { v: 10, d: 10, b: 2, o: 8, O: 8, x: 16, X: 16 };

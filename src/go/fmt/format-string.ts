@@ -1,6 +1,7 @@
 /** How fmt writes strings under a verb: `format.go` of Go 1.22. */
+
+import { canBackquote, quote, quoteToASCII } from '../strconv/quote';
 import { type FormatFlags, pad } from './flags';
-import { canBackquote, quote } from './quote';
 
 /** A string under a verb; `undefined` when the verb is none for strings. */
 export function formatString(text: string, verb: string, flags: FormatFlags): string | undefined {
@@ -25,7 +26,7 @@ function truncate(text: string, flags: FormatFlags): string {
 
 function formatQuoted(text: string, flags: FormatFlags): string {
   const shown = truncate(text, flags);
-  return pad(flags.sharp && canBackquote(shown) ? `\`${shown}\`` : quote(shown, flags.plus), flags);
+  return pad(flags.sharp && canBackquote(shown) ? `\`${shown}\`` : (flags.plus ? quoteToASCII : quote)(shown), flags);
 }
 
 function formatHexBytes(text: string, verb: 'x' | 'X', flags: FormatFlags): string {

@@ -1,3 +1,4 @@
+import { quoteRune } from '../strconv/quote';
 import type { JsonValue } from './value';
 
 /** JSON that Go's encoding/json refuses, in its words; `offset` counts the bytes up to and with the offending one. */
@@ -191,25 +192,6 @@ class JSONScanner {
     if (this.here === '') throw new JSONSyntaxError('unexpected end of JSON input', before);
     // Go looks at bytes: of a longer character it shows the first one.
     const byte = Buffer.from(String.fromCodePoint(this.text.codePointAt(this.pos) as number))[0] as number;
-    throw new JSONSyntaxError(`invalid character ${quoteByte(byte)} ${context}`, before + 1);
+    throw new JSONSyntaxError(`invalid character ${quoteRune(byte)} ${context}`, before + 1);
   }
-}
-
-const ESCAPES: Record<number, string> = {
-  7: '\\a',
-  8: '\\b',
-  9: '\\t',
-  10: '\\n',
-  11: '\\v',
-  12: '\\f',
-  13: '\\r',
-  39: "\\'",
-  92: '\\\\',
-};
-
-function quoteByte(byte: number): string {
-  if (ESCAPES[byte] !== undefined) return `'${ESCAPES[byte]}'`;
-  if (byte < 0x20 || byte === 0x7f) return `'\\x${byte.toString(16).padStart(2, '0')}'`;
-  if ((byte >= 0x80 && byte <= 0xa0) || byte === 0xad) return `'\\u00${byte.toString(16)}'`;
-  return `'${String.fromCharCode(byte)}'`;
 }

@@ -1,5 +1,5 @@
 /** What Go's `net/url` has against a URL. */
-import { quote } from '../strconv/strconv';
+import { quote } from '../strconv/quote';
 
 /** `parse "http://a:b/": invalid port ":b" after host`, or undefined for a URL that can be asked for. */
 export function urlProblem(url: string): string | undefined {

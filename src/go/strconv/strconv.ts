@@ -1,39 +1,5 @@
 /** Go's `strconv` as far as flags need it, with its error texts. */
-
-/** `strconv.Quote`: the string in double quotes with Go's escapes. */
-export function quote(text: string): string {
-  let out = '"';
-  for (const char of text) out += ESCAPES[char] ?? (isPrintable(char) ? char : escapeUnprintable(char));
-  return `${out}"`;
-}
-
-/** A single byte as Go's `%q` shows it: `'n'`. */
-export function quoteByte(char: string): string {
-  const byte = String.fromCharCode(new TextEncoder().encode(char)[0] ?? 0);
-  return byte === "'" ? "'\\''" : byte === '"' ? `'"'` : `'${quote(byte).slice(1, -1)}'`;
-}
-
-const ESCAPES: Record<string, string> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-};
-
-function isPrintable(char: string): boolean {
-  return char === ' ' || !/[\p{C}\p{Z}]/u.test(char);
-}
-
-function escapeUnprintable(char: string): string {
-  const code = char.codePointAt(0) ?? 0;
-  if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).padStart(2, '0')}`;
-  return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
-}
+import { quote } from './quote';
 
 function numError(func: string, text: string, why: 'invalid syntax' | 'value out of range'): Error {
   return new Error(`strconv.${func}: parsing ${quote(text)}: ${why}`);

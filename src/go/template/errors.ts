@@ -1,5 +1,5 @@
 /** Where in a template something went wrong while it ran. */
-import { quote } from '../fmt/quote';
+import { quote } from '../strconv/quote';
 import { type Node, nodeText } from './nodes';
 
 /** A template that failed on its data; `message` is the whole of Go's `ExecError`. */

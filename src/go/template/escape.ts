@@ -1,7 +1,7 @@
 /** `html`, `js` and `urlquery` of text/template. */
 import { sprint } from '../fmt/print';
-import { isPrint } from '../fmt/quote';
 import type { GoValue } from '../fmt/value';
+import { isPrint } from '../strconv/quote';
 import { type Slot, unbox } from './slot';
 
 const HTML: Record<string, string> = {

@@ -1,6 +1,7 @@
 /** Evaluates pipelines, commands and their arguments: the `eval` half of Go 1.22's text/template. */
-import { quote } from '../fmt/quote';
+
 import { type GoMap, type GoValue, kindOf, typeName } from '../fmt/value';
+import { quote } from '../strconv/quote';
 import { execError } from './errors';
 import type { FunctionMap, ParameterType, TemplateFunction } from './function';
 import type { ChainNode, CommandNode, FieldNode, IdentifierNode, Node, PipeNode, VariableNode } from './nodes';

@@ -1,7 +1,7 @@
 /** Executes templates: the `walk` half of Go 1.22's text/template. */
 import { sprint } from '../fmt/print';
-import { quote } from '../fmt/quote';
 import { type GoMap, GoNumber, type GoValue, kindOf, sortedKeys } from '../fmt/value';
+import { quote } from '../strconv/quote';
 import { ExecError } from './errors';
 import { Evaluator, type TemplateSource } from './evaluator';
 import type { BranchNode, ListNode, Node, TemplateNode } from './nodes';

@@ -1,5 +1,5 @@
 /** Cuts a template into tokens: `lex.go` of Go 1.22's text/template/parse. */
-import { quote, unicodeName } from '../fmt/quote';
+import { quote, unicodeName } from '../strconv/quote';
 import { scanNumber } from './number-syntax';
 import { isKeyword, type Token, type TokenType } from './tokens';
 

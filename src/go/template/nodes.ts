@@ -1,5 +1,5 @@
 /** The parse tree of a template: `node.go` of Go 1.22's text/template/parse. */
-import { quote } from '../fmt/quote';
+import { quote } from '../strconv/quote';
 import type { Constant } from './number-syntax';
 
 interface Positioned {

@@ -1,7 +1,8 @@
 /** Number constants of templates: how they are cut out of the text, and what they are worth. */
-import { quote } from '../fmt/quote';
-import { unquoteChar } from '../fmt/unquote';
+
 import { GoComplex, GoNumber } from '../fmt/value';
+import { quote } from '../strconv/quote';
+import { unquoteChar } from '../strconv/unquote';
 import type { TokenType } from './tokens';
 
 const DIGITS: Record<string, string> = { x: '0-9a-fA-F_', o: '0-7_', b: '01_', '': '0-9_' };

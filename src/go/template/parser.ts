@@ -1,6 +1,6 @@
 /** Parses templates: texts, actions, control structures and definitions, as Go 1.22's text/template/parse. */
-import { quote } from '../fmt/quote';
-import { unquote } from '../fmt/unquote';
+import { quote } from '../strconv/quote';
+import { unquote } from '../strconv/unquote';
 import type { FunctionMap } from './function';
 import { lex } from './lexer';
 import type { BranchNode, ListNode, Node, PipeNode, TemplateNode } from './nodes';

@@ -1,6 +1,6 @@
 /** Parses pipelines, commands and their operands: the expression half of Go 1.22's text/template/parse. */
-import { quote } from '../fmt/quote';
-import { unquote } from '../fmt/unquote';
+import { quote } from '../strconv/quote';
+import { unquote } from '../strconv/unquote';
 import type { FunctionMap } from './function';
 import type { ChainNode, CommandNode, Node, PipeNode, VariableNode } from './nodes';
 import { nodeText } from './nodes';

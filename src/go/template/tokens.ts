@@ -1,5 +1,5 @@
 /** The tokens of a template: `lex.go` of Go 1.22's text/template/parse. */
-import { quote } from '../fmt/quote';
+import { quote } from '../strconv/quote';
 
 const KEYWORDS = [
   'block',

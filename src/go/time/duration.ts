@@ -1,4 +1,6 @@
 /** Go's `time.Duration` as text. Durations are milliseconds, with fractions down to nanoseconds. */
+import { quote } from './quote';
+
 const MAX_NANOS = (1n << 63n) - 1n;
 
 /** Nanoseconds in a unit of `time.ParseDuration`; both micro signs are known to Go. */
@@ -21,18 +23,6 @@ function unitNanos(unit: string): bigint | undefined {
     default:
       return undefined;
   }
-}
-
-/** Quotes as package time does: bytes outside printable ASCII become `\xNN`. */
-function quote(text: string): string {
-  let out = '';
-  for (const c of text) {
-    const code = c.codePointAt(0) as number;
-    if (code >= 0x80 || code < 0x20) {
-      for (const byte of new TextEncoder().encode(c)) out += `\\x${byte.toString(16).padStart(2, '0')}`;
-    } else out += c === '"' || c === '\\' ? `\\${c}` : c;
-  }
-  return `"${out}"`;
 }
 
 const invalidDuration = (text: string) => new Error(`time: invalid duration ${quote(text)}`);

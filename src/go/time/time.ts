@@ -1,5 +1,7 @@
 /** Timestamps as `metav1.Time` and `metav1.MicroTime` read and write them: Go's `time.Parse`, errors included. */
 
+import { quote } from './quote';
+
 const RFC3339 = '2006-01-02T15:04:05Z07:00';
 const RFC3339_MICRO = '2006-01-02T15:04:05.000000Z07:00';
 
@@ -20,13 +22,13 @@ class TimeReader {
   }
 
   private bad(element: string): Error {
-    const text = JSON.stringify(this.text);
-    const rest = JSON.stringify(this.rest);
+    const text = quote(this.text);
+    const rest = quote(this.rest);
     return new Error(`parsing time ${text} as "${this.layout}": cannot parse ${rest} as "${element}"`);
   }
 
   outOfRange(what: string): Error {
-    return new Error(`parsing time ${JSON.stringify(this.text)}: ${what} out of range`);
+    return new Error(`parsing time ${quote(this.text)}: ${what} out of range`);
   }
 
   private take(pattern: RegExp, element: string): string {
@@ -67,7 +69,7 @@ class TimeReader {
 
   end(): void {
     if (this.rest === '') return;
-    throw new Error(`parsing time ${JSON.stringify(this.text)}: extra text: ${JSON.stringify(this.rest)}`);
+    throw new Error(`parsing time ${quote(this.text)}: extra text: ${quote(this.rest)}`);
   }
 }
 

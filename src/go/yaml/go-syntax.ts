@@ -1,4 +1,5 @@
 import { formatFloat } from '../fmt/shortest-float';
+import { quote } from '../strconv/quote';
 import type { MappingNode, Node } from './node';
 import { type Resolved, resolveNode } from './resolve';
 
@@ -29,5 +30,5 @@ export function goSyntaxOfKey({ type, value }: Resolved): string {
   if (value === null) return '<nil>';
   if (typeof value === 'bigint') return value < 1n << 63n ? String(value) : `0x${value.toString(16)}`;
   if (type === 'float') return formatFloat(Number(value), 64);
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? quote(value) : String(value);
 }

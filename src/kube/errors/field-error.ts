@@ -1,4 +1,7 @@
 /** Validation errors with field paths: `k8s.io/apimachinery/pkg/util/validation/field`, in its wording. */
+import { goSyntax } from '../../go/fmt/print';
+import type { GoValue } from '../../go/fmt/value';
+import { quote } from '../../go/strconv/quote';
 
 export type FieldErrorType =
   | 'Required value'
@@ -34,9 +37,10 @@ export class FieldError {
   }
 }
 
-/** A value as Go's field errors show it: strings and nil quoted, numbers and booleans bare, the rest as JSON. */
+/** A value as Go's field errors show it: strings and nil quoted, numbers and booleans bare, the rest in Go's syntax. */
 export function goQuote(value: unknown): string {
-  return value === null || value === undefined ? '"null"' : JSON.stringify(value);
+  if (typeof value === 'string') return quote(value);
+  return value === null || value === undefined ? '"null"' : goSyntax(value as GoValue);
 }
 
 export const required = (field: string, detail = '') => new FieldError('Required value', field, undefined, detail);

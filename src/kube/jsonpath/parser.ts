@@ -1,6 +1,6 @@
 /** Parses a JSONPath template as `parser.go` of client-go/util/jsonpath does (Kubernetes 1.28). */
-import { unicodeName } from '../../go/fmt/quote';
-import { unquoteBody } from '../../go/fmt/unquote';
+import { unicodeName } from '../../go/strconv/quote';
+import { unquoteBody } from '../../go/strconv/unquote';
 import { parseSlice } from './array-index';
 import type { ListNode, PathNode } from './nodes';
 import { EOF, isAlphaNumeric, isDigit, isTerminator, Scanner } from './scanner';

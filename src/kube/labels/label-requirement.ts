@@ -1,4 +1,5 @@
 /** One term of a label selector: `labels.Requirement`. */
+import { quote } from '../../go/strconv/quote';
 import { FieldError, invalid, notSupported } from '../errors/field-error';
 import { isQualifiedName, isValidLabelValue } from '../names/name-formats';
 
@@ -18,7 +19,7 @@ const INTEGER = /^[+-]?\d+$/;
 
 /** A list of strings as Go prints it inside a field error. */
 const listValue = (path: string, values: readonly string[], detail: string) =>
-  new FieldError('Invalid value', path, `[]string{${values.map((v) => JSON.stringify(v)).join(', ')}}`, detail);
+  new FieldError('Invalid value', path, `[]string{${values.map(quote).join(', ')}}`, detail);
 
 function countErrors({ operator, values }: Requirement, path: string): FieldError[] {
   switch (operator) {

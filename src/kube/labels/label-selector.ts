@@ -1,4 +1,5 @@
 /** `metav1.LabelSelector`, the selector as a field of objects, and its way to and from text. */
+import { quote } from '../../go/strconv/quote';
 import { newRequirement, type Operator, type Requirement } from './label-requirement';
 import { parseSelector, type Selector, selectorOf, selectsNothing } from './selector';
 
@@ -19,7 +20,7 @@ const OPERATORS: Record<string, Operator> = { In: 'in', NotIn: 'notin', Exists: 
 
 function fromExpression({ key, operator, values }: LabelSelectorRequirement): Requirement {
   const op = OPERATORS[operator];
-  if (!op) throw new Error(`${JSON.stringify(operator)} is not a valid label selector operator`);
+  if (!op) throw new Error(`${quote(operator)} is not a valid label selector operator`);
   return newRequirement(key, op, values ?? []);
 }
 

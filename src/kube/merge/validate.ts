@@ -1,7 +1,6 @@
 /** Whether a configuration is of its kind: what `typed.AsTyped` finds wrong with it. */
 
-import { goValueText } from '../../go/fmt/json-value';
-import { goSyntax } from '../../go/fmt/print';
+import { goSyntax, sprint } from '../../go/fmt/print';
 import type { GoValue } from '../../go/fmt/value';
 import type { JsonValue } from '../../go/json/value';
 import { definition, type ValueSchema } from '../schema/schema';
@@ -21,10 +20,10 @@ function walk(value: JsonValue, schema: ValueSchema | undefined, path: PathEleme
   const at = path.length > 0 ? `${pathText(path)}: ` : '';
   if (atom?.type === 'list') {
     if (Array.isArray(value)) walkItems(atom, value, path, problems);
-    else problems.push(`${at}expected list, got &{${goValueText(value)}}`);
+    else problems.push(`${at}expected list, got &{${sprint(value)}}`);
   } else if (atom?.type === 'map') {
     if (isObject(value)) walkFields(atom, value, path, problems);
-    else problems.push(`${at}expected map, got &{${goValueText(value)}}`);
+    else problems.push(`${at}expected map, got &{${sprint(value)}}`);
   } else if (schema) scalar(value, schema, at, problems);
 }
 
@@ -79,8 +78,8 @@ function scalar(value: JsonValue, schema: ValueSchema, at: string, problems: str
     if (typeof value !== 'string')
       problems.push(`${at}expected string, got &value.valueUnstructured{Value:${goSyntax(value as GoValue)}}`);
   } else if (schema.type === 'boolean') {
-    if (typeof value !== 'boolean') problems.push(`${at}expected boolean, got &{${goValueText(value)}}`);
-  } else if (typeof value === 'object') problems.push(`${at}expected any scalar, got &{${goValueText(value)}}`);
+    if (typeof value !== 'boolean') problems.push(`${at}expected boolean, got &{${sprint(value)}}`);
+  } else if (typeof value === 'object') problems.push(`${at}expected any scalar, got &{${sprint(value)}}`);
 }
 
 function goType(value: JsonValue): string {

@@ -1,5 +1,5 @@
 /** Whether two strategic patches change the same thing differently: `strategicpatch.MergingMapsHaveConflicts`. */
-import { goValueText } from '../../go/fmt/json-value';
+import { sprint } from '../../go/fmt/print';
 import { deepEqual } from '../../go/json/deep';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { ValueSchema } from '../schema/schema';
@@ -31,9 +31,9 @@ function listsHaveConflicts(left: JsonValue[], right: JsonValue[], field: PatchF
   if (field.strategy !== 'merge' || left.length === 0)
     return left.some((item, i) => valuesHaveConflicts(item, right[i] as JsonValue, field));
   if (elementKind(left, right) !== 'object') return !deepEqual(sortScalars(left), sortScalars(right));
-  const byKey = new Map(right.map((item) => [goValueText(mergeKeyValue(item, field.mergeKey)), item]));
+  const byKey = new Map(right.map((item) => [sprint(mergeKeyValue(item, field.mergeKey)), item]));
   return left.some((item) => {
-    const other = byKey.get(goValueText(mergeKeyValue(item, field.mergeKey)));
+    const other = byKey.get(sprint(mergeKeyValue(item, field.mergeKey)));
     return other !== undefined && valuesHaveConflicts(item, other, field);
   });
 }

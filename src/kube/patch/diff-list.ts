@@ -1,5 +1,5 @@
 /** The difference between two lists that merge: `strategicpatch.diffLists`. */
-import { goValueText } from '../../go/fmt/json-value';
+import { sprint } from '../../go/fmt/print';
 import { deepEqual } from '../../go/json/deep';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { deduplicateScalars, elementKind, mergeKeyValue, PATCH, sortByText, sortScalars } from './directives';
@@ -58,8 +58,8 @@ function diffObjects(
   options: DiffOptions,
   diffItem: DiffItem,
 ): ListDifference {
-  const keyText = (item: JsonValue) => goValueText(mergeKeyValue(item, mergeKey));
-  const sorted = (list: JsonValue[]) => sortByText(list, (item) => goValueText((item as JsonObject)[mergeKey]));
+  const keyText = (item: JsonValue) => sprint(mergeKeyValue(item, mergeKey));
+  const sorted = (list: JsonValue[]) => sortByText(list, (item) => sprint((item as JsonObject)[mergeKey]));
   const changes: JsonValue[] = [];
   const deletions: JsonValue[] = [];
   walk(sorted(before), sorted(after), keyText, {
@@ -89,7 +89,7 @@ function diffScalars(before: JsonValue[], after: JsonValue[], field: PatchField,
   const sortedBefore = sortScalars(before);
   const additions: JsonValue[] = [];
   const deletions: JsonValue[] = [];
-  walk(sortedBefore, sortScalars(after), goValueText, {
+  walk(sortedBefore, sortScalars(after), sprint, {
     added(item) {
       if (!options.ignoreChangesAndAdditions) additions.push(item);
     },

@@ -1,5 +1,5 @@
 /** The special keys of a strategic merge patch, and small questions about values in one. */
-import { goValueText } from '../../go/fmt/json-value';
+import { sprint } from '../../go/fmt/print';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { badArgType, noListOfLists, noMergeKey } from './patch-error';
 
@@ -30,7 +30,7 @@ export function elementKind(...lists: readonly (readonly JsonValue[])[]): string
     const found = valueKind(item);
     if (kind === undefined && found === 'list') throw noListOfLists();
     if (kind !== undefined && kind !== found)
-      throw new Error(`list element types are not identical: ${goValueText(lists as JsonValue[])}`);
+      throw new Error(`list element types are not identical: ${sprint(lists as JsonValue[])}`);
     kind = found;
   }
   if (kind === undefined) throw new Error('no elements in any of the given slices');
@@ -92,5 +92,5 @@ export function sortByText<T>(list: readonly T[], text: (item: T) => string): T[
 
 /** Scalars in the order of their texts. */
 export function sortScalars(list: readonly JsonValue[]): JsonValue[] {
-  return sortByText(list, goValueText);
+  return sortByText(list, sprint);
 }

@@ -1,5 +1,7 @@
 /** JSON pointers (RFC 6901) and what can be done at the place one names, with the errors of `evanphx/json-patch` 4.12. */
+
 import type { JsonObject, JsonValue } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 
 /** What can have places inside. */
 export type Container = JsonObject | JsonValue[];
@@ -19,7 +21,7 @@ export const isContainer = (value: JsonValue | undefined): value is Container =>
 const unescapePart = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~');
 
 function arrayIndex(key: string): number {
-  if (!/^[+-]?\d+$/.test(key)) throw new Error(`strconv.Atoi: parsing ${JSON.stringify(key)}: invalid syntax`);
+  if (!/^[+-]?\d+$/.test(key)) throw new Error(`strconv.Atoi: parsing ${quote(key)}: invalid syntax`);
   return Number(key);
 }
 

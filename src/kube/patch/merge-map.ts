@@ -1,5 +1,5 @@
 /** Merging one strategic patch into a document, or into another patch: `strategicpatch.mergeMap`. */
-import { goValueText } from '../../go/fmt/json-value';
+import { sprint } from '../../go/fmt/print';
 import { deepEqual } from '../../go/json/deep';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { ValueSchema } from '../schema/schema';
@@ -60,7 +60,7 @@ function applyRetainKeys(out: JsonObject, patch: JsonObject, options: MergeOptio
     const known = out[RETAIN_KEYS] ?? keys;
     if (!deepEqual(known, keys))
       throw new Error(
-        `${goValueText(known)} and ${goValueText(keys)} are not deep equal: this may happen when calculating the 3-way diff patch`,
+        `${sprint(known)} and ${sprint(keys)} are not deep equal: this may happen when calculating the 3-way diff patch`,
       );
     out[RETAIN_KEYS] = keys;
     return;

@@ -1,5 +1,5 @@
 /** Whether a patch's list fits the order the patch sets for it: `validatePatchWithSetOrderList`. */
-import { goValueText } from '../../go/fmt/json-value';
+import { sprint } from '../../go/fmt/print';
 import type { JsonValue } from '../../go/json/value';
 import { ELEMENT_ORDER, isObject, mergeKeyValue, objectItem, PATCH } from './directives';
 
@@ -22,6 +22,6 @@ export function checkElementOrder(patch: readonly JsonValue[], order: readonly J
   }
   if (i < kept.length && j >= order.length)
     throw new Error(
-      `The order in patch list:\n${goValueText([...patch])}\n doesn't match ${ELEMENT_ORDER} list:\n${goValueText([...order])}\n`,
+      `The order in patch list:\n${sprint([...patch])}\n doesn't match ${ELEMENT_ORDER} list:\n${sprint([...order])}\n`,
     );
 }

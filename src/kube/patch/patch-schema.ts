@@ -1,4 +1,5 @@
 /** What strategic merge knows of a field: its type, patch strategy and merge key, from the recorded schema. */
+import { quote } from '../../go/strconv/quote';
 import {
   type Definition,
   type FieldSchema,
@@ -43,8 +44,7 @@ export function lookupField(schema: ValueSchema, key: string): PatchField {
   const def = referenced(schema);
   if (!def) throw new Error(`merging an object in json but data type is not struct, instead is: ${kindName(schema)}`);
   const field = findField(def, key);
-  if (!field)
-    throw new Error(`unable to find api field in struct ${structName(def)} for the json field ${JSON.stringify(key)}`);
+  if (!field) throw new Error(`unable to find api field in struct ${structName(def)} for the json field ${quote(key)}`);
   const strategies = (field.patchStrategy ?? '').split(',');
   return {
     schema: field,

@@ -1,5 +1,7 @@
 /** Validation of `metadata`, the same for all kinds: `k8s.io/apimachinery/pkg/api/validation`. */
-import { FieldError, forbidden, invalid, required, tooLong } from '../errors/field-error';
+import { deepEqual } from '../../go/json/deep';
+import { quote } from '../../go/strconv/quote';
+import { FieldError, forbidden, goQuote, invalid, required, tooLong } from '../errors/field-error';
 import { type ObjectMeta, type OwnerReference, parseGroupVersion } from '../meta/meta';
 import { isQualifiedName } from '../names/name-formats';
 import { nameIsDNSLabel, nameIsDNSSubdomain, type ValidateNameFunc } from '../names/name-functions';
@@ -19,10 +21,9 @@ export function validateAnnotations(annotations: Record<string, string> | undefi
 
 /** An owner reference as Go's `%#v` prints it inside an error. */
 function goOwnerReference(ref: OwnerReference): string {
-  const text = JSON.stringify;
   // Pointers print as addresses, which differ from run to run.
   const pointer = (flag: boolean | undefined) => (flag === undefined ? '(*bool)(nil)' : '(*bool)(0xc000000000)');
-  return `v1.OwnerReference{APIVersion:${text(ref.apiVersion)}, Kind:${text(ref.kind)}, Name:${text(ref.name)}, UID:${text(ref.uid)}, Controller:${pointer(ref.controller)}, BlockOwnerDeletion:${pointer(ref.blockOwnerDeletion)}}`;
+  return `v1.OwnerReference{APIVersion:${quote(ref.apiVersion)}, Kind:${quote(ref.kind)}, Name:${quote(ref.name)}, UID:${quote(ref.uid)}, Controller:${pointer(ref.controller)}, BlockOwnerDeletion:${pointer(ref.blockOwnerDeletion)}}`;
 }
 
 function validateOwnerReference(ref: OwnerReference, path: string): FieldError[] {
@@ -89,7 +90,7 @@ export function validateKubeFinalizers(
   );
 }
 
-const goStrings = (list: readonly string[]) => `[]string{${list.map((s) => JSON.stringify(s)).join(', ')}}`;
+const goStrings = (list: readonly string[]) => `[]string{${list.map(quote).join(', ')}}`;
 
 /** Errors of a number that must not be below zero. */
 export function validateNonnegativeField(value: number, path: string): FieldError[] {
@@ -126,11 +127,10 @@ export function validateObjectMeta(
   ];
 }
 
-/** `field is immutable` when a value changed. `shown` is the new value as Go prints it, the value's JSON by default. */
+/** `field is immutable` when a value changed. `shown` is the new value as Go prints it, where its type is not plain. */
 export function validateImmutableField(now: unknown, before: unknown, path: string, shown?: string): FieldError[] {
-  if (JSON.stringify(now) === JSON.stringify(before)) return [];
-  const value = shown ?? JSON.stringify(now ?? 'null');
-  return [new FieldError('Invalid value', path, value, 'field is immutable')];
+  if (deepEqual(now, before)) return [];
+  return [new FieldError('Invalid value', path, shown ?? goQuote(now), 'field is immutable')];
 }
 
 /** A timestamp as Go's `Time.String`: `2026-11-22 10:22:44 +0000 UTC`. */

@@ -1,7 +1,7 @@
 /** Turns whatever a command throws into kubectl's words on stderr and an exit code: cmdutil.CheckErr. */
 
 import { Interrupted } from '../../control-plane/clock/interrupt';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { StatusError } from '../../kube/errors/status-error';
 
 /** Ends the command with this code; with a message, the message is printed as it is (a newline is added). */

@@ -1,6 +1,6 @@
 /** Runs one command line: finds the command, reads its flags, opens the cluster, reports what went wrong. */
 
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { commandGroups, rootCommand } from '../commands/commands';
 import type { Command, CommandGroup } from './command';
 import { CommandContext } from './context';

@@ -1,4 +1,5 @@
 /** `kubectl create`. */
+import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { addSourceToError, ExitError } from '../cli/errors';
@@ -111,6 +112,6 @@ function sendObject(helper: Helper, info: Info, object: KubeObject): KubeObject 
 
 function nothingGiven(ctx: Context, args: string[]): Error {
   if (args.length === 0) return new ExitError(1, `Error: must specify one of -f and -k\n\n${ctx.help()}`);
-  const usage = ctx.usageError(`unknown command ${JSON.stringify(args.join(' '))}`);
+  const usage = ctx.usageError(`unknown command ${quote(args.join(' '))}`);
   return new ExitError(1, `Error: must specify one of -f and -k\n\nerror: ${usage.message}`);
 }

@@ -1,6 +1,6 @@
 /** `kubectl edit`. */
 
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { editObjects } from '../editor/edit';
 import type { EditSettings } from '../editor/mode';

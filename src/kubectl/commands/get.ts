@@ -1,5 +1,6 @@
 /** `kubectl get`. */
 
+import { quote } from '../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { Aggregate, ExitError } from '../cli/errors';
 import { klogFatal } from '../cli/klog';
@@ -122,7 +123,7 @@ function builder(ctx: Context, args: string[], flags: FlagValues, asLists: boole
 function checkSubresource(flags: FlagValues): void {
   const subresource = flags.string('subresource');
   if (subresource && subresource !== 'status' && subresource !== 'scale')
-    throw new Error(`invalid subresource value: ${JSON.stringify(subresource)}. Must be one of [status scale]`);
+    throw new Error(`invalid subresource value: ${quote(subresource)}. Must be one of [status scale]`);
 }
 
 function nothingNamed(ctx: Context): Error {

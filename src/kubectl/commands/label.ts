@@ -1,7 +1,7 @@
 /** `kubectl label`. */
 import { encodeJSON } from '../../go/json/json';
 import type { JsonObject, JsonValue } from '../../go/json/value';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
 import { isValidLabelValue } from '../../kube/names/name-formats';
 import { createMergePatch } from '../../kube/patch/merge-patch';

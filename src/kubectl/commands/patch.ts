@@ -5,7 +5,7 @@ import type { PatchType } from '../../control-plane/client/client';
 import { deepEqual } from '../../go/json/deep';
 import { decodeJSON } from '../../go/json/syntax';
 import type { JsonValue } from '../../go/json/value';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { decodeYAML } from '../../go/yaml/decode';
 import { badRequest, StatusError } from '../../kube/errors/status-error';
 import type { KubeObject } from '../../kube/meta/meta';

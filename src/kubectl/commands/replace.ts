@@ -1,6 +1,6 @@
 /** `kubectl replace`. */
 
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { addSourceToError } from '../cli/errors';

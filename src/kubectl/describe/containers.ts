@@ -1,7 +1,7 @@
 /** The containers of a pod or of a pod template: `describeContainers`. */
 
-import { quote } from '../../go/fmt/quote';
 import { compareStrings } from '../../go/fmt/value';
+import { quote } from '../../go/strconv/quote';
 import type { Container, ContainerStatus, SeccompProfile } from '../../kube/api/core/container';
 import type { Pod } from '../../kube/api/core/pod';
 import type { ResourceList } from '../../kube/api/core/quantity';

@@ -1,6 +1,6 @@
 /** The metrics of a HorizontalPodAutoscaler, each with what it is and what it should be. */
 
-import { quote } from '../../go/fmt/quote';
+import { quote } from '../../go/strconv/quote';
 import type { MetricSpec } from '../../kube/api/autoscaling/horizontalpodautoscaler';
 import { canonical } from '../../kube/quantity/quantity';
 import type { Description } from './description';

@@ -1,6 +1,6 @@
 /** Editing objects in a file until the changes are made or given up: EditOptions.Run of kubectl. */
 
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { StatusError } from '../../kube/errors/status-error';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Context } from '../cli/command';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { uniqueDigits } from '../../control-plane/clock/process-identity';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import type { Context } from '../cli/command';
 
 /** Writes a new temporary file `kubectl-edit-NNN.yaml` that only its owner can read, and gives its path. */

@@ -1,7 +1,7 @@
 /** Which editor is opened, and opening it: editor.Editor of kubectl. */
 import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import type { Context } from '../cli/command';
 
 /** The editor's command line; in a shell's, the last word is the command the shell runs. */

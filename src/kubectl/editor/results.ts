@@ -1,6 +1,6 @@
 /** What came of one round of editing, and why the next one is needed (editResults of kubectl). */
 
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { StatusError } from '../../kube/errors/status-error';
 import { isNotFound } from '../cli/errors';
 import { type Info, mappingOf } from '../resource/info';

@@ -1,6 +1,8 @@
 /** The text of a kubeconfig file into a `Kubeconfig`: `clientcmd.Load`. */
+
 import { compareBytes } from '../../go/json/json';
 import type { JsonObject, JsonValue } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 import { decodeYAML } from '../../go/yaml/decode';
 import { ENTRY, FIELDS, type Field, type FieldType, type Section } from './fields';
 import { type Entry, emptyKubeconfig, type Kubeconfig } from './kubeconfig';
@@ -24,7 +26,7 @@ export function decodeKubeconfig(text: string, origin?: string): Kubeconfig {
 function checkKind({ kind = 'Config', apiVersion = 'v1' }: JsonObject): void {
   if ((kind || 'Config') !== 'Config' || (apiVersion || 'v1') !== 'v1')
     throw new Error(
-      `no kind ${JSON.stringify(kind || 'Config')} is registered for version ${JSON.stringify(apiVersion || 'v1')} in scheme "pkg/runtime/scheme.go:100"`,
+      `no kind ${quote(String(kind || 'Config'))} is registered for version ${quote(String(apiVersion || 'v1'))} in scheme "pkg/runtime/scheme.go:100"`,
     );
 }
 
@@ -38,7 +40,7 @@ function entries(value: JsonValue, section: Section, origin: string | undefined)
     const fields = record(body ?? {}, `${named}.${section}.${key}`, `v1.${type}`);
     if (found.has(name as string))
       throw new Error(
-        `error converting *[]${named} into *map[string]*api.${type}: duplicate name ${JSON.stringify(name)} in list`,
+        `error converting *[]${named} into *map[string]*api.${type}: duplicate name ${quote(String(name))} in list`,
       );
     const known = knownFields(fields, FIELDS[section], `${type}.${section}.${key}`);
     found.set(name as string, { fields: known, ...(origin === undefined ? {} : { origin }) });

@@ -1,5 +1,7 @@
 /** Where a command's requests go: the cluster and the namespace of the context in force. */
+
 import path from 'node:path';
+import { quote } from '../../go/strconv/quote';
 import { stateFilePath } from '../../kubemu/state/state-path';
 import { ExitError } from '../cli/errors';
 import type { Globals } from '../cli/flags/global';
@@ -59,12 +61,11 @@ function contextOf(config: Kubeconfig, request: Request): Entry | undefined {
   if (request.path[0] === 'kubemu' && request.globals.context === undefined) return undefined;
   throw asksForNamespace(request)
     ? new ExitError(1, `Error in configuration: context was not found for specified context: ${name}`)
-    : new Error(`context ${JSON.stringify(name)} does not exist`);
+    : new Error(`context ${quote(name)} does not exist`);
 }
 
 function checkUser(config: Kubeconfig, user: string | undefined): void {
-  if (user !== undefined && !config.users.has(user))
-    throw new Error(`auth info ${JSON.stringify(user)} does not exist`);
+  if (user !== undefined && !config.users.has(user)) throw new Error(`auth info ${quote(user)} does not exist`);
 }
 
 /** The name of the cluster that is meant. A context without one leads kubectl to where nobody listens. */
@@ -73,8 +74,8 @@ function clusterOf(config: Kubeconfig, context: Entry | undefined, request: Requ
   if (given !== undefined && !config.clusters.has(given))
     throw new Error(
       asksForNamespace(request)
-        ? `no server found for cluster ${JSON.stringify(given)}`
-        : `cluster ${JSON.stringify(given)} does not exist`,
+        ? `no server found for cluster ${quote(given)}`
+        : `cluster ${quote(given)} does not exist`,
     );
   const name = given ?? ((context?.fields.cluster as string | undefined) || '');
   if (config.clusters.get(name)?.fields.server) return name;

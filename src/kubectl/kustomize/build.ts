@@ -1,4 +1,5 @@
 /** What a folder with a kustomization makes: `krusty.Kustomizer` over `target.KustTarget`. */
+import { quote } from '../../go/strconv/quote';
 import { encodeYAML } from '../../go/yaml/encode';
 import { generate } from './generators';
 import { type Kustomization, readKustomization } from './kustomization';
@@ -107,7 +108,7 @@ function addComponent(path: string, loader: Loader, resources: ResourceList, opt
     try {
       return run();
     } catch (err) {
-      throw new Error(`${what} ${JSON.stringify((err as Error).message)}`);
+      throw new Error(`${what} ${quote((err as Error).message)}`);
     }
   };
   const folder = quoted('loader.New', () => loader.folder(path)) as Loader;

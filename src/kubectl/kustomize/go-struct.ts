@@ -1,5 +1,7 @@
 /** Reads JSON as `encoding/json` fills Go structs: names in any case, unknown ones refused, Go's words for what does not fit. */
+
 import type { JsonObject, JsonValue } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 
 /** What a field may hold. `go` is the name of the type in messages. */
 export type Shape =
@@ -48,7 +50,7 @@ function readFields(
   const names = Object.keys(fields);
   return mapped(value, (key) => {
     const name = names.find((known) => known === key) ?? names.find((known) => sameFolded(known, key));
-    if (name === undefined) throw new Error(`json: unknown field ${JSON.stringify(key)}`);
+    if (name === undefined) throw new Error(`json: unknown field ${quote(key)}`);
     const inner = { struct: go.replace(/^.*\./, ''), fields: [...position.fields, name] };
     return [name, read(value[key] ?? null, fields[name] as Shape, inner)];
   });

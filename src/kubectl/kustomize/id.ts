@@ -1,5 +1,7 @@
 /** What kustomize knows resources by: kind, name and namespace (kyaml/resid). */
+
 import type { JsonObject, JsonValue } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 import { parseGroupVersion } from '../../kube/meta/meta';
 
 export interface Gvk {
@@ -87,6 +89,6 @@ export function idText(id: Id): string {
 
 /** An id as Go's `%#v` prints it. */
 export function idSyntax(id: Id): string {
-  const text = (value: string) => JSON.stringify(value);
+  const text = (value: string) => quote(value);
   return `resid.ResId{Gvk:resid.Gvk{Group:${text(id.group)}, Version:${text(id.version)}, Kind:${text(id.kind)}, isClusterScoped:${isClusterScoped(id)}}, Name:${text(id.name)}, Namespace:${text(id.namespace)}}`;
 }

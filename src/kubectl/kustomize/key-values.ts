@@ -1,5 +1,7 @@
 /** Where generated ConfigMaps and Secrets get their keys: env files, literals, files (api/kv). */
+
 import path from 'node:path';
+import { quote } from '../../go/strconv/quote';
 import type { GeneratorArgs } from './kustomization';
 import type { Loader } from './loader';
 
@@ -51,10 +53,10 @@ function readLiteral(source: string): [string, Buffer] {
 /** `path` or `key=path`. */
 function readFile(source: string, loader: Loader): [string, Buffer] {
   const [first = '', second, ...more] = source.split('=');
-  if (more.length > 0) throw new Error(`source ${JSON.stringify(source)} key name or file path contains '='`);
+  if (more.length > 0) throw new Error(`source ${quote(source)} key name or file path contains '='`);
   if (second === undefined) return [path.basename(source), loader.load(source)];
   const missing = (what: string, other: string, text: string) =>
-    new Error(`missing ${what} for ${other} ${JSON.stringify(text)} in source ${JSON.stringify(source)}`);
+    new Error(`missing ${what} for ${other} ${quote(text)} in source ${quote(source)}`);
   if (first === '') throw missing('key name', 'file path', second);
   if (second === '') throw missing('file path', 'key name', first);
   return [first, loader.load(second)];

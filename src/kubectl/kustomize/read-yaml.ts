@@ -1,5 +1,7 @@
 /** Resource files as kyaml reads them (go-yaml v3): booleans are `true` and `false` only, equal keys are a mistake. */
+
 import type { JsonValue } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 import { constructJSON } from '../../go/yaml/construct';
 import type { MappingNode, Node } from '../../go/yaml/node';
 import { parseDocument } from '../../go/yaml/parser';
@@ -77,7 +79,7 @@ function repeatedKeys({ entries }: MappingNode): string[] {
     if (first === undefined) lines.set(key.value, key.line);
     return first === undefined
       ? []
-      : [`line ${key.line}: mapping key ${JSON.stringify(key.value)} already defined at line ${first}`];
+      : [`line ${key.line}: mapping key ${quote(key.value)} already defined at line ${first}`];
   });
 }
 

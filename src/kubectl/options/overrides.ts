@@ -3,7 +3,7 @@
 import { encodeJSON } from '../../go/json/json';
 import { decodeJSON } from '../../go/json/syntax';
 import type { JsonObject, JsonValue } from '../../go/json/value';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
 import { applyJSONPatch } from '../../kube/patch/json-patch';
 import { applyMergePatch } from '../../kube/patch/merge-patch';

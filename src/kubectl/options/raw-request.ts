@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathErrorText } from '../../go/os/system-error';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import type { Context, FlagValues } from '../cli/command';
 
 /** Throws where the other flags do not go with `--raw`, or its value is no path. */

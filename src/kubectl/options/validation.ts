@@ -1,5 +1,6 @@
 /** `--validate`. */
 
+import { quote } from '../../go/strconv/quote';
 import { attemptBool } from '../../go/strconv/strconv';
 import type { FlagValues } from '../cli/command';
 
@@ -12,6 +13,6 @@ export function fieldValidation(flags: FlagValues): 'Strict' | 'Warn' | 'Ignore'
   const strict = attemptBool(value);
   if (strict !== undefined) return strict ? 'Strict' : 'Ignore';
   throw new Error(
-    `invalid - validate option ${JSON.stringify(value)}; must be one of: strict (or true), warn, ignore (or false)`,
+    `invalid - validate option ${quote(value)}; must be one of: strict (or true), warn, ignore (or false)`,
   );
 }

@@ -1,10 +1,10 @@
 /** `-o go-template=...`: Go's text/template with kubectl's functions, from the template to the text. */
 
 import { sprint } from '../../go/fmt/print';
-import { quote } from '../../go/fmt/quote';
 import type { GoValue } from '../../go/fmt/value';
 import { encodeJSON } from '../../go/json/json';
 import type { JsonValue } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 import { Executor } from '../../go/template/executor';
 import type { FunctionMap, TemplateFunction } from '../../go/template/function';
 import { BUILTINS } from '../../go/template/functions';

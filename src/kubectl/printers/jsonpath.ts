@@ -1,9 +1,9 @@
 /** `-o jsonpath=...`: kubectl's JSONPath dialect, from the template to the text. */
 
 import { goSyntax } from '../../go/fmt/print';
-import { quote } from '../../go/fmt/quote';
 import { GoNumber, type GoValue, withFloatNumbers } from '../../go/fmt/value';
 import type { JsonValue } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 import { printValues, printValuesAsJSON, Template } from '../../kube/jsonpath/template';
 
 export { relaxedJSONPathExpression } from '../../kube/jsonpath/relaxed';

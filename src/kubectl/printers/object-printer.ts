@@ -1,8 +1,10 @@
 /** `-o` of most commands: `genericclioptions.PrintFlags`, from the flag's text to a printer of objects. */
+
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { encodeJSON } from '../../go/json/json';
 import type { JsonValue } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 import { encodeYAML } from '../../go/yaml/encode';
 import { withLazyManagedFields, withManagedFields } from '../../kube/merge/managed-fields/view';
 import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
@@ -40,7 +42,7 @@ export const OBJECT_FORMATS = [...TEMPLATE_FORMATS, 'json', 'name', 'yaml'].sort
 /** `unable to match a printer suitable for the output format "x", allowed formats are: ...` */
 export function noPrinterError(output: string, formats: readonly string[]): Error {
   return new Error(
-    `unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: ${[...formats].sort().join(',')}`,
+    `unable to match a printer suitable for the output format ${quote(output)}, allowed formats are: ${[...formats].sort().join(',')}`,
   );
 }
 

@@ -1,10 +1,10 @@
 /** `kubectl get --sort-by`: sorting objects, or the rows of a table by the objects in them. */
 
 import { goSyntax } from '../../go/fmt/print';
-import { quote } from '../../go/fmt/quote';
 import type { GoValue } from '../../go/fmt/value';
 import type { JsonValue } from '../../go/json/value';
 import { goSort } from '../../go/sort/pdqsort';
+import { quote } from '../../go/strconv/quote';
 import { relaxedJSONPathExpression } from '../../kube/jsonpath/relaxed';
 import { Template } from '../../kube/jsonpath/template';
 import { isLess, type SortKey } from './sort/key';

@@ -1,6 +1,6 @@
 /** From arguments and flags to the objects a command works on: resource.Builder of k8s.io/cli-runtime. */
 import type { Client } from '../../control-plane/client/client';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import type { Context } from '../cli/command';
 import { warningWriter } from '../cli/warning';
 import { parseResourceArgs, parseTuple, type ResourceTuple, splitTypes } from './args';

@@ -1,7 +1,7 @@
 /** Documents of a file into objects, with the checks kubectl makes before it knows their kind. */
 import { encodeJSON } from '../../go/json/json';
 import type { JsonObject, JsonValue } from '../../go/json/value';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
 import { decodeMetadata } from '../../kube/schema/strict-decode';
 

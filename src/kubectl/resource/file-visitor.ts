@@ -1,7 +1,7 @@
 /** Goes over the objects in a file, a URL's answer or standard input (StreamVisitor). */
 import { encodeJSON } from '../../go/json/json';
 import type { JsonObject, JsonValue } from '../../go/json/value';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { decodeStream } from '../../go/yaml/documents';
 import type { KubeObject } from '../../kube/meta/meta';
 import { parseGroupVersion } from '../../kube/meta/meta';

@@ -1,7 +1,7 @@
 /** One thing a command works on: `resource.Info`. */
 
 import type { Client, Target } from '../../control-plane/client/client';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
 import { isNotFound } from '../cli/errors';
 import type { RESTMapping } from './mapper';

@@ -1,6 +1,6 @@
 /** What a name typed for a resource means: the RESTMapper and shortcut expander of kubectl. */
 
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { groupVersion } from '../../kube/meta/meta';
 import type { APIResource } from '../../kube/versions/discovery';
 import { NoKindMatchError } from '../cli/errors';

@@ -1,5 +1,5 @@
 /** Which namespace an object ends up in: the decorators SetNamespace, RequireNamespace and FilterNamespace. */
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { type Info, isList, isNamespaced } from './info';
 
 /** Gives a namespaced object that has none the namespace in force. */

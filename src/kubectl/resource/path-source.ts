@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { glob } from '../../go/filepath/glob';
 import { urlProblem } from '../../go/net/url-problem';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import type { Stdin } from '../cli/streams';
 
 /** Something with documents in it. */

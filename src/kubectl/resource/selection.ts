@@ -1,7 +1,7 @@
 /** What a builder was told to find, and the visitor that finds it: Builder.visitorResult and what it calls. */
 
 import type { Client } from '../../control-plane/client/client';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { parseSelector } from '../../kube/labels/selector';
 import { Aggregate } from '../cli/errors';
 import type { ResourceTuple } from './args';

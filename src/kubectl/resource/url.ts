@@ -3,7 +3,7 @@ import { getServers } from 'node:dns';
 import { get, type IncomingMessage } from 'node:http';
 import { get as getSecurely } from 'node:https';
 import { text } from 'node:stream/consumers';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { ExitError } from '../cli/errors';
 
 /** As many as Go's client follows. */

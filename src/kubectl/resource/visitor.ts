@@ -1,7 +1,7 @@
 /** Ways to go over objects and the errors met on the way: the visitors of k8s.io/cli-runtime/pkg/resource. */
 
 import type { Client, ListRequestOptions } from '../../control-plane/client/client';
-import { quote } from '../../go/strconv/strconv';
+import { quote } from '../../go/strconv/quote';
 import { StatusError } from '../../kube/errors/status-error';
 import type { KubeObject } from '../../kube/meta/meta';
 import { Aggregate, aggregate } from '../cli/errors';

@@ -1,4 +1,5 @@
 /** One map of a profile: its fields by kind, with errors that name the file and the field. */
+import { quote } from '../../go/strconv/quote';
 import { parseGoDuration } from '../../go/time/duration';
 
 /** A profile that makes no sense. */
@@ -41,7 +42,7 @@ export class ProfileMap {
   /** Text of a form that `pattern` knows. */
   textLike(field: string, pattern: (text: string) => boolean, form: string): string | undefined {
     const text = this.text(field);
-    if (text !== undefined && !pattern(text)) throw this.error(field, `is no ${form}: ${JSON.stringify(text)}`);
+    if (text !== undefined && !pattern(text)) throw this.error(field, `is no ${form}: ${quote(text)}`);
     return text;
   }
 
@@ -114,7 +115,7 @@ export class ProfileMap {
     } catch {
       // said below
     }
-    throw this.error(field, `is no duration such as 1m30s: ${JSON.stringify(value)}`);
+    throw this.error(field, `is no duration such as 1m30s: ${quote(String(value))}`);
   }
 
   private place(field: string): string {

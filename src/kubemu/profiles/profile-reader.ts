@@ -2,6 +2,7 @@
 
 import { wallNow } from '../../control-plane/clock/clock';
 import type { JsonObject } from '../../go/json/value';
+import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
 import { isValidCIDR, isValidIPv4Address } from '../../kube/names/ip-formats';
 import { isDNS1123Subdomain } from '../../kube/names/name-formats';
@@ -48,8 +49,7 @@ export async function readProfile(text: string, source: string): Promise<Profile
 /** A time given to `--start-time` or a profile: RFC 3339, a date, or `now`. Throws `ProfileError`. */
 export function startTime(text: string, source: string): number {
   const ms = text === 'now' ? wallNow() : /^\d{4}-\d\d-\d\d(T.+)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(ms))
-    throw new ProfileError(source, `start is no time such as 2021-01-03T05:00:00Z: ${JSON.stringify(text)}`);
+  if (Number.isNaN(ms)) throw new ProfileError(source, `start is no time such as 2021-01-03T05:00:00Z: ${quote(text)}`);
   return ms;
 }
 
@@ -83,7 +83,7 @@ function nodePlans(map: ProfileMap): NodePlan[] | undefined {
     const node = map.item(typeof item === 'string' ? { name: item } : item, place);
     const name = node.textLike('name', isNodeName, 'name of a node');
     if (name === undefined) throw node.error('name', 'is missing');
-    if (names.has(name)) throw node.error('name', `is taken: ${JSON.stringify(name)}`);
+    if (names.has(name)) throw node.error('name', `is taken: ${quote(name)}`);
     names.add(name);
     const plan: NodePlan = {
       name,

@@ -1,5 +1,5 @@
 /** `/metrics` of the API server, as far as a simulation has anything to measure. */
-import { quote } from '../../../go/fmt/quote';
+import { quote } from '../../../go/strconv/quote';
 import type { ApiServer } from '../server';
 import { VERSION } from './discovery';
 

@@ -1,5 +1,6 @@
 /** Fields an apply would change although others own them, and the refusal that says so. */
 
+import { quote } from '../../../go/strconv/quote';
 import { StatusError } from '../../../kube/errors/status-error';
 import { pathText } from '../../../kube/merge/fieldpath/element';
 import { type FieldSet, intersection, isEmptySet, pathsOf } from '../../../kube/merge/fieldpath/set';
@@ -47,7 +48,7 @@ function message(paths: readonly { manager: Manager; field: string }[]): string 
 }
 
 function describe({ manager, operation, apiVersion, subresource }: Manager): string {
-  const name = JSON.stringify(manager) + (subresource ? ` with subresource ${JSON.stringify(subresource)}` : '');
+  const name = quote(manager) + (subresource ? ` with subresource ${quote(subresource)}` : '');
   return operation === 'Update' ? `${name} using ${apiVersion}` : name;
 }
 

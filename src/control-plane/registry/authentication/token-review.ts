@@ -1,5 +1,7 @@
 /** Whose token it is: `pkg/registry/authentication/tokenreview` with the authenticator of service accounts. */
+
 import type { JsonObject } from '../../../go/json/value';
+import { quote } from '../../../go/strconv/quote';
 import { badRequest } from '../../../kube/errors/status-error';
 import type { RequestContext, Strategy } from '../strategy';
 
@@ -25,14 +27,14 @@ function statusOf(claims: Claims, wanted: string[], ctx: RequestContext): JsonOb
   const { namespace, serviceaccount } = claims['kubernetes.io'];
   const account = ctx.get('serviceaccounts', namespace, serviceaccount.name);
   if (account?.metadata.uid !== serviceaccount.uid)
-    return failed(`serviceaccounts ${JSON.stringify(serviceaccount.name)} not found`);
+    return failed(`serviceaccounts ${quote(serviceaccount.name)} not found`);
   const groups = ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'];
   const username = `system:serviceaccount:${namespace}:${serviceaccount.name}`;
   return { authenticated: true, user: { username, uid: serviceaccount.uid, groups }, audiences };
 }
 
 const failed = (error: string) => ({ user: {}, error });
-const goList = (values: string[]) => `[${values.map((value) => JSON.stringify(value)).join(' ')}]`;
+const goList = (values: string[]) => `[${values.map(quote).join(' ')}]`;
 
 interface Claims {
   aud: string[];

@@ -4,6 +4,7 @@ import type { Attributes } from '../../../kube/api/rbac/attributes';
 import { FieldError, invalid } from '../../../kube/errors/field-error';
 import { badRequest, invalidError } from '../../../kube/errors/status-error';
 import type { KubeObject } from '../../../kube/meta/meta';
+import { goSyntax } from '../go-syntax';
 import { Authorizer } from '../rbac/authorizer';
 import type { RequestContext, Strategy } from '../strategy';
 
@@ -38,7 +39,12 @@ function attributeErrors({ spec = {} }: KubeObject): FieldError[] {
   if (spec.resourceAttributes && spec.nonResourceAttributes) {
     const detail = 'cannot be specified in combination with resourceAttributes';
     return [
-      new FieldError('Invalid value', 'spec.nonResourceAttributes', JSON.stringify(spec.nonResourceAttributes), detail),
+      new FieldError(
+        'Invalid value',
+        'spec.nonResourceAttributes',
+        goSyntax('authorization.NonResourceAttributes', spec.nonResourceAttributes),
+        detail,
+      ),
     ];
   }
   if (spec.resourceAttributes || spec.nonResourceAttributes) return [];

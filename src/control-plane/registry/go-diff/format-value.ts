@@ -1,4 +1,5 @@
 /** Showing one Go value inside a difference. After go-cmp's `FormatValue`. */
+import { isPrint, quote } from '../../../go/strconv/quote';
 import type { GoType } from '../internal-types';
 import { quantityFields } from '../internal-types/quantity';
 import type { TextList, TextNode } from './text';
@@ -33,19 +34,20 @@ export function formatType(type: GoType, text: TextNode, options: FormatOptions)
 export function formatString(text: string, verbosity: number): string {
   const limit = (1 << level(verbosity)) << 5;
   const cut = text.length > limit + 3;
-  return quote(cut ? text.slice(0, limit) : text) + (cut ? '...' : '');
+  return quoteOrRaw(cut ? text.slice(0, limit) : text) + (cut ? '...' : '');
 }
 
-function quote(text: string): string {
-  const quoted = JSON.stringify(text);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a raw string cannot hold them
-  return quoted.length === text.length + 2 || /[`\n\x00-\x08\x0b-\x1f]/.test(text) ? quoted : `\`${text}\``;
+function quoteOrRaw(text: string): string {
+  const quoted = quote(text);
+  const raw = quoted.length > text.length + 2 && [...text].every((c) => c === '\t' || (c !== '`' && isPrint(c)));
+  return raw ? `\`${text}\`` : quoted;
 }
 
 const braces = (value: TextNode): TextNode => ({ prefix: '{', value, suffix: '}' });
 
 /** A key of a map; resource names have a `String` method, which shows as an `s`. */
-export const formatKey = (type: GoType, key: string) => (type.name === 'core.ResourceList' ? 's' : '') + quote(key);
+export const formatKey = (type: GoType, key: string) =>
+  (type.name === 'core.ResourceList' ? 's' : '') + quoteOrRaw(key);
 
 function formatRecords(keys: string[], show: (key: string) => { key?: string; value: TextNode }, limit: number) {
   const list: TextList = [];

@@ -20,6 +20,7 @@ core.ScaleIOPersistentVolumeSource: Gateway string, System string, SecretRef *Se
 core.LocalVolumeSource: Path string, FSType *string
 core.StorageOSPersistentVolumeSource: VolumeName string, VolumeNamespace string, FSType string, ReadOnly bool, SecretRef *ObjectReference
 core.CSIPersistentVolumeSource: Driver string, VolumeHandle string, ReadOnly bool, FSType string, VolumeAttributes map[string]string, ControllerPublishSecretRef *SecretReference, NodeStageSecretRef *SecretReference, NodePublishSecretRef *SecretReference, ControllerExpandSecretRef *SecretReference, NodeExpandSecretRef *SecretReference
+authorization.NonResourceAttributes: Path string, Verb string
 policy.PodDisruptionBudgetSpec: MinAvailable *IntOrString, Selector *v1.LabelSelector, MaxUnavailable *IntOrString, UnhealthyPodEvictionPolicy *UnhealthyPodEvictionPolicyType/string
 rbac.RoleRef: APIGroup string, Kind string, Name string
 storage.VolumeAttachmentSpec: Attacher string, Source VolumeAttachmentSource, NodeName string

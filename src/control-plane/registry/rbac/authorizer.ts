@@ -1,4 +1,5 @@
 /** What RBAC allows: the rule resolver and authorizer of `plugin/pkg/auth/authorizer/rbac`. */
+import { quote } from '../../../go/strconv/quote';
 import type { User } from '../../../kube/api/authentication/user';
 import { type Attributes, allows } from '../../../kube/api/rbac/attributes';
 import type { ClusterRole, PolicyRule, Role } from '../../../kube/api/rbac/role';
@@ -63,7 +64,7 @@ export class Authorizer {
     const rules =
       roleRef.kind === 'Role' ? this.roleRules(roleRef.name, namespace) : this.clusterRoleRules(roleRef.name);
     if (!rules) {
-      errors.push(`${roleRef.kind.toLowerCase()}.${GROUP} ${JSON.stringify(roleRef.name)} not found`);
+      errors.push(`${roleRef.kind.toLowerCase()}.${GROUP} ${quote(roleRef.name)} not found`);
       return;
     }
     const binding = namespace ? `RoleBinding "${name}/${namespace}"` : `ClusterRoleBinding "${name}"`;

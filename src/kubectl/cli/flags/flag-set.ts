@@ -1,6 +1,6 @@
 /** Reads a command line by pflag's rules and rewrites it in the one form that needs no rules. */
 
-import { quoteByte } from '../../../go/strconv/strconv';
+import { quoteRune } from '../../../go/strconv/quote';
 import { type Flag, noOptDefault } from './flag';
 
 /** A command line in normal form: `flags` has one `--name=value` per occurrence, in order. */
@@ -82,12 +82,14 @@ export class FlagSet {
     for (let left = letters; left !== ''; left = left.slice(1)) {
       const letter = left[0] as string;
       const flag = this.byShorthand.get(letter);
-      if (!flag) throw new Error(`unknown shorthand flag: ${quoteByte(letter)} in -${left}`);
+      // pflag looks at bytes.
+      const byte = quoteRune(Buffer.from(letter)[0] ?? 0);
+      if (!flag) throw new Error(`unknown shorthand flag: ${byte} in -${left}`);
       const inline = left.length > 2 && left[1] === '=' ? left.slice(2) : undefined;
       const attached = left.length > 1 ? left.slice(1) : undefined;
       const implied = noOptDefault(flag);
       const value = inline ?? implied ?? attached ?? rest.pop();
-      if (value === undefined) throw new Error(`flag needs an argument: ${quoteByte(letter)} in -${left}`);
+      if (value === undefined) throw new Error(`flag needs an argument: ${byte} in -${left}`);
       flags.push(`--${flag.name}=${value}`);
       if (inline !== undefined || implied === undefined) return;
     }

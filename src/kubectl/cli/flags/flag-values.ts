@@ -1,7 +1,8 @@
 /** The values a command line gave its flags, read by name and kind. */
 
 import { readCSV } from '../../../go/encoding/csv';
-import { parseBool, parseFloating, parseInteger, parseUint, quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
+import { parseBool, parseFloating, parseInteger, parseUint } from '../../../go/strconv/strconv';
 import { parseGoDuration } from '../../../go/time/duration';
 import type { Flag, FlagType } from './flag';
 

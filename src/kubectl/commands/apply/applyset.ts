@@ -2,6 +2,7 @@
 
 import { sha256 } from '../../../go/crypto/sha256';
 import { compareBytes } from '../../../go/json/json';
+import { quote } from '../../../go/strconv/quote';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { KUBERNETES_VERSION } from '../../../kube/versions/version';
 import type { Context } from '../../cli/command';
@@ -47,7 +48,7 @@ export class ApplySet {
     const slash = reference.indexOf('/');
     const [resource = '', ...group] = (slash < 0 ? 'secrets' : reference.slice(0, slash)).split('.');
     const name = reference.slice(slash + 1);
-    const invalid = (why: string) => new Error(`invalid parent reference ${JSON.stringify(reference)}: ${why}`);
+    const invalid = (why: string) => new Error(`invalid parent reference ${quote(reference)}: ${why}`);
     if (!name) throw invalid('name cannot be blank');
     const parent = mapper.resourceFor(resource, group.join('.'));
     if (!parent) throw invalid(`no matches for ${group.join('.')}/, Resource=${resource}`);

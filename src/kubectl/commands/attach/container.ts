@@ -1,6 +1,6 @@
 /** Which container of a pod is meant: podcmd.FindOrDefaultContainerByName of kubectl. */
 
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import type { Container } from '../../../kube/api/core/container';
 import type { Pod } from '../../../kube/api/core/pod';
 import type { Context } from '../../cli/command';

@@ -1,4 +1,5 @@
 /** `kubectl config rename-context`. */
+import { quote } from '../../../go/strconv/quote';
 import type { Command } from '../../cli/command';
 import { KubeconfigAccess } from '../../kubeconfig/access';
 import { copyKubeconfig, type Entry } from '../../kubeconfig/kubeconfig';
@@ -20,16 +21,14 @@ kubectl config rename-context old-name new-name`,
     const access = new KubeconfigAccess(ctx);
     const config = copyKubeconfig(access.load());
     const file = access.defaultFile;
-    const quoted = JSON.stringify(name);
+    const quoted = quote(name);
     if (!config.contexts.has(name)) throw new Error(`cannot rename the context ${quoted}, it's not in ${file}`);
     if (config.contexts.has(newName))
-      throw new Error(
-        `cannot rename the context ${quoted}, the context ${JSON.stringify(newName)} already exists in ${file}`,
-      );
+      throw new Error(`cannot rename the context ${quoted}, the context ${quote(newName)} already exists in ${file}`);
     config.contexts.set(newName, config.contexts.get(name) as Entry);
     config.contexts.delete(name);
     if (config.currentContext === name) config.currentContext = newName;
     modifyKubeconfig(access, config);
-    ctx.streams.out.write(`Context ${quoted} renamed to ${JSON.stringify(newName)}.\n`);
+    ctx.streams.out.write(`Context ${quoted} renamed to ${quote(newName)}.\n`);
   },
 };

@@ -1,4 +1,5 @@
 /** `kubectl config set-cluster`. */
+import { quote } from '../../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { KubeconfigAccess } from '../../kubeconfig/access';
 import { copyKubeconfig, type Entry } from '../../kubeconfig/kubeconfig';
@@ -38,7 +39,7 @@ kubectl config set-cluster e2e --embed-certs --certificate-authority=ca.crt`,
     const existing = config.clusters.get(name) ?? { fields: {} };
     config.clusters.set(name, { ...existing, fields: changedFields(ctx, flags, access, existing) });
     modifyKubeconfig(access, config);
-    ctx.streams.out.write(`Cluster ${JSON.stringify(name)} set.\n`);
+    ctx.streams.out.write(`Cluster ${quote(name)} set.\n`);
   },
 };
 

@@ -1,4 +1,5 @@
 /** `kubectl config set-context`. */
+import { quote } from '../../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { KubeconfigAccess } from '../../kubeconfig/access';
 import { copyKubeconfig, type Entry } from '../../kubeconfig/kubeconfig';
@@ -49,5 +50,5 @@ function changed(existing: Entry | undefined, flags: FlagValues): Entry {
 }
 
 function tell(ctx: Context, name: string, existed: boolean): void {
-  ctx.streams.out.write(`Context ${JSON.stringify(name)} ${existed ? 'modified' : 'created'}.\n`);
+  ctx.streams.out.write(`Context ${quote(name)} ${existed ? 'modified' : 'created'}.\n`);
 }

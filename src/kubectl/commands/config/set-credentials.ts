@@ -1,4 +1,5 @@
 /** `kubectl config set-credentials`. */
+import { quote } from '../../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { KubeconfigAccess } from '../../kubeconfig/access';
 import { copyKubeconfig, type Entry } from '../../kubeconfig/kubeconfig';
@@ -54,7 +55,7 @@ kubectl config set-credentials ann --username=ann --password=secret`,
     const existing = config.users.get(name) ?? { fields: {} };
     config.users.set(name, { ...existing, fields: changedFields(ctx, flags, access, existing) });
     modifyKubeconfig(access, config);
-    ctx.streams.out.write(`User ${JSON.stringify(name)} set.\n`);
+    ctx.streams.out.write(`User ${quote(name)} set.\n`);
   },
 };
 

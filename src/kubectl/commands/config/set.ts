@@ -1,4 +1,5 @@
 /** `kubectl config set`. */
+import { quote } from '../../../go/strconv/quote';
 import type { Command } from '../../cli/command';
 import { KubeconfigAccess } from '../../kubeconfig/access';
 import { copyKubeconfig } from '../../kubeconfig/kubeconfig';
@@ -29,6 +30,6 @@ kubectl config set contexts.my-context.cluster my-cluster`,
     const config = copyKubeconfig(access.load());
     setProperty(config, name, value, flags.bool('set-raw-bytes'));
     modifyKubeconfig(access, config);
-    ctx.streams.out.write(`Property ${JSON.stringify(name)} set.\n`);
+    ctx.streams.out.write(`Property ${quote(name)} set.\n`);
   },
 };

@@ -1,4 +1,5 @@
 /** `kubectl config unset`. */
+import { quote } from '../../../go/strconv/quote';
 import type { Command } from '../../cli/command';
 import { KubeconfigAccess } from '../../kubeconfig/access';
 import { copyKubeconfig } from '../../kubeconfig/kubeconfig';
@@ -27,6 +28,6 @@ kubectl config unset contexts.my-context.namespace`,
     if (name === '') throw new Error('you must specify a property');
     unsetProperty(config, name);
     modifyKubeconfig(access, config);
-    ctx.streams.out.write(`Property ${JSON.stringify(name)} unset.\n`);
+    ctx.streams.out.write(`Property ${quote(name)} unset.\n`);
   },
 };

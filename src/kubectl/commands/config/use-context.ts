@@ -1,4 +1,5 @@
 /** `kubectl config use-context`. */
+import { quote } from '../../../go/strconv/quote';
 import type { Command } from '../../cli/command';
 import { KubeconfigAccess } from '../../kubeconfig/access';
 import { modifyKubeconfig } from '../../kubeconfig/modify';
@@ -18,8 +19,8 @@ kubectl config use-context minikube`,
     const access = new KubeconfigAccess(ctx);
     const config = access.load();
     if (name === '') throw new Error('empty context names are not allowed');
-    if (!config.contexts.has(name)) throw new Error(`no context exists with the name: ${JSON.stringify(name)}`);
+    if (!config.contexts.has(name)) throw new Error(`no context exists with the name: ${quote(name)}`);
     modifyKubeconfig(access, { ...config, currentContext: name });
-    ctx.streams.out.write(`Switched to context ${JSON.stringify(name)}.\n`);
+    ctx.streams.out.write(`Switched to context ${quote(name)}.\n`);
   },
 };

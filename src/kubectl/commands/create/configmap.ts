@@ -1,6 +1,6 @@
 /** `kubectl create configmap`. */
 import { isUtf8 } from 'node:buffer';
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import { hashedName } from '../../../kube/meta/name-hash';
 import { isConfigMapKey } from '../../../kube/names/name-formats';
 import { type AddKey, addDataSources, dataSourceFlags, validateDataSources } from './data-sources';

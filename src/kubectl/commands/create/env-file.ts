@@ -1,6 +1,6 @@
 /** Files of `key=val` lines: `k8s.io/kubectl/pkg/cmd/util` AddFromEnvFile. */
 import { isUtf8 } from 'node:buffer';
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import { isEnvVarName } from '../../../kube/names/name-formats';
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -1,6 +1,6 @@
 /** `kubectl create secret`, and what its three subcommands share. */
 
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import { hashedName } from '../../../kube/meta/name-hash';
 import { isConfigMapKey } from '../../../kube/names/name-formats';
 import type { Command, Flag, FlagValues } from '../../cli/command';

@@ -1,6 +1,6 @@
 /** `--tcp` of `kubectl create service`. */
 import type { JsonObject } from '../../../go/json/value';
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import { isValidPortName, isValidPortNum } from '../../../kube/names/name-formats';
 
 /** The port of a service for `80`, `80:8080` or `80:http`. Throws what Go says of numbers and names that are none. */

@@ -1,6 +1,6 @@
 /** The program that compares two folders: `diff -u -N`, or what `KUBECTL_EXTERNAL_DIFF` names. */
 import { spawnSync } from 'node:child_process';
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import type { Context } from '../../cli/command';
 
 /** Up to how much a comparison may print. */

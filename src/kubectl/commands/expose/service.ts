@@ -1,7 +1,7 @@
 /** The service `expose` makes. */
 
 import type { JsonObject } from '../../../go/json/value';
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import { parseIntOrString } from '../../../kube/meta/intstr';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { encodeTyped } from '../../../kube/schema/strict-decode';

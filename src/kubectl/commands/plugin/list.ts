@@ -1,6 +1,8 @@
 /** `kubectl plugin list`. */
+
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { quote } from '../../../go/strconv/quote';
 import type { Command, Context } from '../../cli/command';
 import { Aggregate } from '../../cli/errors';
 import { entries } from '../../cli/find';
@@ -64,7 +66,7 @@ function warningsOf(file: string, seen: Map<string, string>): string[] {
   if (earlier !== undefined) warnings.push(`${file} is overshadowed by a similarly named plugin: ${earlier}`);
   else seen.set(name, file);
   const overwritten = overwrittenCommand(name);
-  if (overwritten) warnings.push(`${name} overwrites existing command: ${JSON.stringify(overwritten)}`);
+  if (overwritten) warnings.push(`${name} overwrites existing command: ${quote(overwritten)}`);
   return warnings;
 }
 

@@ -1,6 +1,6 @@
 /** The HTTP server of a proxy. No request ends it: what fails, fails for whoever asked. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { quote } from '../../../go/fmt/quote';
+import { quote } from '../../../go/strconv/quote';
 import { StatusError } from '../../../kube/errors/status-error';
 import { answer, type ProxyRequest, type Served } from './answer';
 import type { Reply } from './reply';

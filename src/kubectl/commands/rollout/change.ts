@@ -1,5 +1,7 @@
 /** `rollout pause`, `resume` and `restart`: one small patch for each of the objects named. */
+
 import type { JsonObject } from '../../../go/json/value';
+import { quote } from '../../../go/strconv/quote';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { Aggregate } from '../../cli/errors';
@@ -52,7 +54,7 @@ function attempt<T>(info: Info, step: () => T): T {
   } catch (err) {
     const { resource, group } = mappingOf(info);
     const name = group ? `${resource}.${group}` : resource;
-    throw new Error(`error: ${name} ${JSON.stringify(info.name)} ${(err as Error).message}`);
+    throw new Error(`error: ${name} ${quote(info.name)} ${(err as Error).message}`);
   }
 }
 

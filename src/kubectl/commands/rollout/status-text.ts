@@ -1,4 +1,5 @@
 /** How far a rollout has come, in words: `polymorphichelpers.StatusViewer` of kubectl v1.28. */
+import { quote } from '../../../go/strconv/quote';
 import type { DaemonSet } from '../../../kube/api/apps/daemonset';
 import type { Deployment } from '../../../kube/api/apps/deployment';
 import type { StatefulSet } from '../../../kube/api/apps/statefulset';
@@ -34,14 +35,14 @@ function deploymentStatus({ metadata, spec, status = {} }: Deployment, wanted: n
     return waiting('Waiting for deployment spec update to be observed...');
   const progressing = status.conditions?.find((c) => c.type === 'Progressing');
   if (progressing?.reason === 'ProgressDeadlineExceeded')
-    throw new Error(`deployment ${JSON.stringify(metadata.name)} exceeded its progress deadline`);
+    throw new Error(`deployment ${quote(metadata.name)} exceeded its progress deadline`);
   const { replicas = 0, updatedReplicas: updated = 0, availableReplicas: available = 0 } = status;
-  const prefix = `Waiting for deployment ${JSON.stringify(metadata.name)} rollout to finish:`;
+  const prefix = `Waiting for deployment ${quote(metadata.name)} rollout to finish:`;
   if (spec.replicas !== undefined && updated < spec.replicas)
     return waiting(`${prefix} ${updated} out of ${spec.replicas} new replicas have been updated...`);
   if (replicas > updated) return waiting(`${prefix} ${replicas - updated} old replicas are pending termination...`);
   if (available < updated) return waiting(`${prefix} ${available} of ${updated} updated replicas are available...`);
-  return complete(`deployment ${JSON.stringify(metadata.name)} successfully rolled out`);
+  return complete(`deployment ${quote(metadata.name)} successfully rolled out`);
 }
 
 /** The annotation that numbers the revisions of a deployment. */
@@ -51,7 +52,7 @@ function checkRevision(name: string, annotation: string | undefined, wanted: num
   const running = annotation === undefined ? 0 : Number(annotation);
   if (!Number.isInteger(running))
     throw new Error(
-      `cannot get the revision of deployment ${JSON.stringify(name)}: strconv.ParseInt: parsing ${JSON.stringify(annotation)}: invalid syntax`,
+      `cannot get the revision of deployment ${quote(name)}: strconv.ParseInt: parsing ${quote(annotation ?? '')}: invalid syntax`,
     );
   if (running !== wanted)
     throw new Error(`desired revision (${wanted}) is different from the running revision (${running})`);
@@ -63,10 +64,10 @@ function daemonSetStatus({ metadata, spec, status }: DaemonSet): RolloutStatus {
     return waiting('Waiting for daemon set spec update to be observed...');
   const { desiredNumberScheduled: desired = 0, updatedNumberScheduled: updated = 0 } = status ?? {};
   const available = status?.numberAvailable ?? 0;
-  const prefix = `Waiting for daemon set ${JSON.stringify(metadata.name)} rollout to finish:`;
+  const prefix = `Waiting for daemon set ${quote(metadata.name)} rollout to finish:`;
   if (updated < desired) return waiting(`${prefix} ${updated} out of ${desired} new pods have been updated...`);
   if (available < desired) return waiting(`${prefix} ${available} of ${desired} updated pods are available...`);
-  return complete(`daemon set ${JSON.stringify(metadata.name)} successfully rolled out`);
+  return complete(`daemon set ${quote(metadata.name)} successfully rolled out`);
 }
 
 function statefulSetStatus({ metadata, spec, status }: StatefulSet): RolloutStatus {

@@ -1,4 +1,5 @@
 /** `kubectl rollout undo`. */
+import { quote } from '../../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { type DryRun, dryRunStrategy } from '../../options/output';
 import { dryRunFlag, printFlags } from '../../options/standard';
@@ -67,8 +68,6 @@ function chosen(revisions: Revision[], wanted: number, info: Info, isDeployment:
   if (found) return found;
   if (wanted !== 0) throw new Error(`unable to find specified revision ${wanted} in history`);
   throw new Error(
-    isDeployment
-      ? `no rollout history found for deployment ${JSON.stringify(info.name)}`
-      : 'no last revision to roll back to',
+    isDeployment ? `no rollout history found for deployment ${quote(info.name)}` : 'no last revision to roll back to',
   );
 }

@@ -1,4 +1,5 @@
 /** What the rollout commands have in common: how their objects are named, and which kinds they know. */
+import { quote } from '../../../go/strconv/quote';
 import type { Context, FlagValues } from '../../cli/command';
 import { filenameFlags, filenameOptions, selectorFlag } from '../../options/standard';
 import { Builder } from '../../resource/builder';
@@ -53,7 +54,7 @@ export function groupKind({ group, kind }: RESTMapping): string {
  */
 export function requireRevisions(mapping: RESTMapping, missing: string, retrieving: string): void {
   if (rolloutKind(mapping)) return;
-  const name = JSON.stringify(groupKind(mapping));
+  const name = quote(groupKind(mapping));
   if (KNOWN.includes(groupKind(mapping))) throw new Error(`${missing} ${name}`);
   throw new Error(`${retrieving} ${name}, no visitor method exists for {${mapping.group} ${mapping.kind}}`);
 }

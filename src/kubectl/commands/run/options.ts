@@ -1,6 +1,6 @@
 /** What `kubectl run` was asked to do, checked in kubectl's order (RunOptions.Complete and the first half of Run). */
 
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import type { Context, FlagValues } from '../../cli/command';
 import { type DryRun, dryRunStrategy, resultPrinter } from '../../options/output';
 import { propagation } from '../delete';

@@ -1,6 +1,6 @@
 /** Environment variables on the command line: `KEY=VALUE`, `KEY-` and `-` for standard input. */
 
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import type { EnvVar } from '../../../kube/api/core/container';
 import { isEnvVarName } from '../../../kube/names/name-formats';
 

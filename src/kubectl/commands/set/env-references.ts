@@ -1,6 +1,6 @@
 /** Where the value of an environment variable comes from, in words and looked up: cmd/set/env/env_resolve.go. */
 
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import type { Container, EnvVarSource } from '../../../kube/api/core/container';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { isQualifiedName } from '../../../kube/names/name-formats';

@@ -1,6 +1,6 @@
 /** `kubectl set env`. */
 
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { type DryRun, dryRunStrategy, resultPrinter } from '../../options/output';
 import { checkNoOverwrites, parseEnvironment, splitEnvironment, updateEnvironment } from './env-args';

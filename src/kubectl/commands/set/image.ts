@@ -1,6 +1,6 @@
 /** `kubectl set image`. */
 
-import { quote } from '../../../go/strconv/strconv';
+import { quote } from '../../../go/strconv/quote';
 import type { Container } from '../../../kube/api/core/container';
 import type { Command } from '../../cli/command';
 import { aggregate } from '../../cli/errors';

@@ -1,5 +1,7 @@
 /** `--for` of `kubectl wait`: what it says, and whether an object is so. */
+
 import type { JsonObject, JsonValue } from '../../../go/json/value';
+import { quote } from '../../../go/strconv/quote';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { compileJSONPath, relaxedJSONPathExpression } from '../../printers/jsonpath';
 
@@ -12,7 +14,7 @@ export function parseCondition(text: string): Condition {
   const [form, ...rest] = text.split('=');
   if (form === 'condition' && rest.length > 0) return statusCondition(rest);
   if (form === 'jsonpath' && rest.length > 0) return jsonPathCondition(rest);
-  throw new Error(`unrecognized condition: ${JSON.stringify(text)}`);
+  throw new Error(`unrecognized condition: ${quote(text)}`);
 }
 
 function statusCondition([name = '', ...given]: string[]): Condition {

@@ -1,6 +1,8 @@
 /** `kubemu cluster reset`. */
+
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { quote } from '../../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../../../kubectl/cli/command';
 import { defaultProfile } from '../../profiles/default-profile';
 import type { Profile } from '../../profiles/profile';
@@ -51,7 +53,7 @@ async function chosenProfile(ctx: Context, flags: FlagValues): Promise<Profile> 
   const profile = file && file !== 'none' ? await readProfile(await read(ctx, file), file) : defaultProfile();
   const clock = flags.string('clock');
   if (clock && clock !== 'real' && clock !== 'virtual')
-    throw ctx.usageError(`invalid clock ${JSON.stringify(clock)}, must be real or virtual`);
+    throw ctx.usageError(`invalid clock ${quote(clock)}, must be real or virtual`);
   if (clock) profile.clock = clock as Profile['clock'];
   if (flags.changed('start-time')) profile.start = startTime(flags.string('start-time'), '--start-time');
   if (flags.changed('seed')) profile.seed = flags.int('seed');
@@ -69,6 +71,6 @@ async function read(ctx: Context, file: string): Promise<string> {
   try {
     return readFileSync(path.resolve(ctx.cwd, file), 'utf8');
   } catch {
-    throw new Error(`the profile ${JSON.stringify(file)} cannot be read`);
+    throw new Error(`the profile ${quote(file)} cannot be read`);
   }
 }

@@ -1,4 +1,5 @@
 /** The checks of the level `baseline`. */
+import { quote } from '../../../../go/strconv/quote';
 import type { SecurityContext } from '../../../../kube/api/core/container';
 import {
   type Check,
@@ -23,7 +24,7 @@ const appArmorProfile: Check = ({ metadata }) => {
   if (bad.length === 0) return undefined;
   return {
     reason: plural('forbidden AppArmor profile', 'forbidden AppArmor profiles', bad.length),
-    detail: sorted(bad.map(([key, profile]) => `${key}=${JSON.stringify(profile)}`)).join(', '),
+    detail: sorted(bad.map(([key, profile]) => `${key}=${quote(profile)}`)).join(', '),
   };
 };
 

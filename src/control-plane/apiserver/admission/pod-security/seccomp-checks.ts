@@ -1,4 +1,5 @@
 /** What the two levels say of seccomp profiles. */
+import { quote } from '../../../../go/strconv/quote';
 import type { SeccompProfile } from '../../../../kube/api/core/container';
 import {
   SECCOMP_CONTAINER_ANNOTATION_PREFIX,
@@ -48,7 +49,7 @@ function badAnnotations(pod: CheckedPod): Violation | undefined {
   const bad = [SECCOMP_POD_ANNOTATION, ...names].flatMap((key) => {
     const value = pod.metadata.annotations?.[key];
     const good = value === undefined || /^((runtime|docker)\/default$|localhost\/)/.test(value);
-    return good ? [] : [`${key}=${JSON.stringify(value)}`];
+    return good ? [] : [`${key}=${quote(value)}`];
   });
   if (bad.length === 0) return undefined;
   const list = sorted(bad);

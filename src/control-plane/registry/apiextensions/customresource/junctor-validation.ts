@@ -1,4 +1,5 @@
 /** `allOf`, `anyOf`, `oneOf` and `not` of a schema, in the words of the API server's OpenAPI validation. */
+import { quote } from '../../../../go/strconv/quote';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
 
@@ -10,7 +11,7 @@ const whole = (text: string) => invalid('<nil>', '', text);
 /** Errors of the value at `path`, which `validate` checks against one schema. */
 export function junctorErrors(schema: JSONSchemaProps, path: string, validate: Validate): FieldError[] {
   const { anyOf = [], oneOf = [], allOf = [], not } = schema;
-  const shown = JSON.stringify(path);
+  const shown = quote(path);
   const errors: FieldError[] = [];
   if (anyOf.length > 0) {
     const failures = anyOf.map(validate);

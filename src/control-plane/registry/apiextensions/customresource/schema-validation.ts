@@ -3,7 +3,7 @@
 import { deepEqual } from '../../../../go/json/deep';
 import type { JsonObject, JsonValue } from '../../../../go/json/value';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
-import { FieldError, goQuote, invalid, required } from '../../../../kube/errors/field-error';
+import { duplicate, FieldError, goQuote, invalid, required } from '../../../../kube/errors/field-error';
 import { unsupported } from '../../field-checks';
 import { hasFormat } from './formats';
 import { junctorErrors } from './junctor-validation';
@@ -66,7 +66,7 @@ function stringErrors(value: string, schema: JSONSchemaProps, path: string): Fie
   if (schema.pattern && !matches(schema.pattern, value))
     errors.push(invalid(path, value, `${path} in body should match '${schema.pattern}'`));
   if (schema.format && !hasFormat(value, schema.format)) {
-    const why = `${path} in body must be of type ${schema.format}: ${JSON.stringify(value)}`;
+    const why = `${path} in body must be of type ${schema.format}: ${goQuote(value)}`;
     errors.push(invalid(path, value, why));
   }
   return errors;
@@ -109,8 +109,7 @@ function repeatedItems(list: JsonValue[], schema: JSONSchemaProps, path: string)
       seen.add(text);
       return [];
     }
-    const shown = type === 'set' ? text : `map[string]interface {}${text}`;
-    return [new FieldError('Duplicate value', `${path}[${i}]`, shown, '')];
+    return [duplicate(`${path}[${i}]`, identity)];
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { deepEqual } from '../../../../go/json/deep';
 import type { JsonObject } from '../../../../go/json/value';
+import { quote } from '../../../../go/strconv/quote';
 import type {
   CustomResourceColumnDefinition,
   CustomResourceDefinitionVersion,
@@ -46,7 +47,7 @@ export function customResourceStrategy(version: CustomResourceDefinitionVersion,
     warn(object, ctx, old) {
       for (const name of object.metadata.finalizers ?? [])
         if (!name.includes('/') && !old?.metadata.finalizers?.includes(name))
-          ctx.warn(`metadata.finalizers: ${JSON.stringify(name)}: ${UNQUALIFIED}`);
+          ctx.warn(`metadata.finalizers: ${quote(name)}: ${UNQUALIFIED}`);
     },
     ...(version.subresources?.scale ? { scale: scalePaths(version.subresources.scale) } : {}),
     columns: columnsOf(version.additionalPrinterColumns),

@@ -1,5 +1,7 @@
 /** Defaults must be what their own schema allows: `structuraldefaulting.ValidateDefaults`. */
 
+import { goSyntax } from '../../../../go/fmt/print';
+import type { GoValue } from '../../../../go/fmt/value';
 import { deepCopy } from '../../../../go/json/deep';
 import type { JsonValue } from '../../../../go/json/value';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
@@ -22,19 +24,12 @@ export function validateDefaults(schema: JSONSchemaProps, path: string): FieldEr
 function ownErrors(value: JsonValue, schema: JSONSchemaProps, path: string): FieldError[] {
   const unknown: string[] = [];
   pruneValue(deepCopy(value), schema, '', unknown);
-  const errors = unknown.length > 0 ? [invalidGo(path, goAny(value), 'must not have unknown fields')] : [];
+  const errors =
+    unknown.length > 0 ? [invalidGo(path, goSyntax(value as GoValue), 'must not have unknown fields')] : [];
   return [
     ...errors,
     ...validateAgainstSchema(value, schema, '').map(
       ({ type, field, badValue, detail }) => new FieldError(type, field ? `${path}.${field}` : path, badValue, detail),
     ),
   ];
-}
-
-/** Any JSON as Go's `%#v` prints it: `map[string]interface {}{"a":1}`. */
-function goAny(value: JsonValue): string {
-  if (Array.isArray(value)) return `[]interface {}{${value.map(goAny).join(', ')}}`;
-  if (typeof value !== 'object' || value === null) return value === null ? 'interface {}(nil)' : JSON.stringify(value);
-  const entries = sortedEntries(value as Record<string, JsonValue>);
-  return `map[string]interface {}{${entries.map(([key, item]) => `${JSON.stringify(key)}:${goAny(item)}`).join(', ')}}`;
 }

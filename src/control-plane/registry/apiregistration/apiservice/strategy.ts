@@ -1,4 +1,5 @@
 /** API services: columns as kube-aggregator prints them. */
+import { quote } from '../../../../go/strconv/quote';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
 import type { KubeObject } from '../../../../kube/meta/meta';
 import { ageColumn, nameColumn } from '../../object-columns';
@@ -29,9 +30,7 @@ export function validateAPIService({ metadata, spec = {} }: KubeObject): FieldEr
   const wanted = `${version}.${group}`;
   const errors: FieldError[] = [];
   if (metadata.name !== wanted)
-    errors.push(
-      invalid('metadata.name', metadata.name, `must be \`spec.version+"."+spec.group\`: ${JSON.stringify(wanted)}`),
-    );
+    errors.push(invalid('metadata.name', metadata.name, `must be \`spec.version+"."+spec.group\`: ${quote(wanted)}`));
   const priority = (field: string, value: number, most: number) => {
     if (value <= 0 || value > most)
       errors.push(invalid(`spec.${field}`, value, `must be positive and less than ${most}`));

@@ -1,4 +1,5 @@
 /** Whether a schedule is one: the grammar, and the errors, of github.com/robfig/cron/v3's standard parser. */
+import { quote } from '../../../../go/strconv/quote';
 import { parseGoDuration } from '../../../../go/time/duration';
 
 interface Bounds {
@@ -24,12 +25,10 @@ const DESCRIPTORS = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@
 /** `strconv.Atoi` for what must not be negative. */
 function parseNumber(text: string): number {
   if (!/^[+-]?\d+$/.test(text))
-    throw new Error(`failed to parse int from ${text}: strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
+    throw new Error(`failed to parse int from ${text}: strconv.Atoi: parsing ${quote(text)}: invalid syntax`);
   const number = Number(text);
   if (!Number.isSafeInteger(number))
-    throw new Error(
-      `failed to parse int from ${text}: strconv.Atoi: parsing ${JSON.stringify(text)}: value out of range`,
-    );
+    throw new Error(`failed to parse int from ${text}: strconv.Atoi: parsing ${quote(text)}: value out of range`);
   if (number < 0) throw new Error(`negative number (${number}) not allowed: ${text}`);
   return number;
 }

@@ -1,4 +1,5 @@
 /** How a Job takes the failures of its pods. */
+import { quote } from '../../../../go/strconv/quote';
 import type { JobSpec, PodFailurePolicyRule } from '../../../../kube/api/batch/job';
 import { duplicate, FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { isQualifiedName } from '../../../../kube/names/name-formats';
@@ -10,7 +11,7 @@ const OPERATORS = ['In', 'NotIn'];
 const STATUSES = ['False', 'True', 'Unknown'];
 
 /** `valid values: ["In" "NotIn"]` */
-const validValues = (values: string[]) => `valid values: [${values.map((v) => JSON.stringify(v)).join(' ')}]`;
+const validValues = (values: string[]) => `valid values: [${values.map(quote).join(' ')}]`;
 
 const tooMany = (path: string, count: number, max: number) =>
   new FieldError('Too many', path, String(count), `must have at most ${max} items`);

@@ -1,4 +1,5 @@
 /** What a CertificateSigningRequest must be like: `pkg/apis/certificates/validation`. */
+import { quote } from '../../../../go/strconv/quote';
 import { duplicate, type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import type { KubeObject } from '../../../../kube/meta/meta';
 import { isDNS1123Subdomain } from '../../../../kube/names/name-formats';
@@ -54,18 +55,18 @@ function validateSignerName(name = ''): FieldError[] {
   if (!name) return [required(path)];
   if (name === 'kubernetes.io/legacy-unknown')
     return [invalid(path, name, 'the legacy signerName is not allowed via this API version')];
-  const [domain = '', ...more] = name.split('/');
+  const [domain = '', signer, ...more] = name.split('/');
   const form = "must be a fully qualified domain and path of the form 'example.com/signer-name'";
-  if (more.length !== 1) return [invalid(path, name, form)];
+  if (signer === undefined || more.length > 0) return [invalid(path, name, form)];
   const errors = isDNS1123Subdomain(domain).map((message) =>
-    invalid(path, domain, `validating label ${JSON.stringify(domain)}: ${message}`),
+    invalid(path, domain, `validating label ${quote(domain)}: ${message}`),
   );
   if (domain.split('.').length < 2)
     errors.push(invalid(path, domain, 'should be a domain with at least two segments separated by dots'));
   return [
     ...errors,
-    ...isDNS1123Subdomain(more[0] ?? '').map((message) =>
-      invalid(path, more[0], `validating label ${JSON.stringify(more[0])}: ${message}`),
+    ...isDNS1123Subdomain(signer).map((message) =>
+      invalid(path, signer, `validating label ${quote(signer)}: ${message}`),
     ),
   ];
 }

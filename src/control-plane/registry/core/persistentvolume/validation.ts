@@ -11,7 +11,7 @@ import {
 } from '../../../../kube/errors/field-error';
 import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
 import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
-import { invalidEach, invalidGo, pointerText, sortedEntries } from '../../field-checks';
+import { invalidEach, invalidGo, sortedEntries } from '../../field-checks';
 import { goDiff } from '../../go-diff';
 import { goSyntax } from '../../go-syntax';
 import { validateNodeSelector } from '../../node-selector-validation';
@@ -96,7 +96,7 @@ function validateAffinityUpdate(pv: PersistentVolume, old: PersistentVolume): Fi
   const before = old.spec.nodeAffinity;
   if (!before || deepEqual(before, pv.spec.nodeAffinity)) return [];
   const after = pv.spec.nodeAffinity;
-  const shown = after ? goSyntax('core.VolumeNodeAffinity', after) : pointerText(undefined);
+  const shown = after ? goSyntax('core.VolumeNodeAffinity', after) : '"null"';
   return [invalidGo('nodeAffinity', shown, 'field is immutable, except for updating from beta label to GA')];
 }
 

@@ -1,4 +1,5 @@
 /** Warnings about the claims a pod or StatefulSet makes: `GetWarningsForPersistentVolumeClaimSpec`. */
+import { quote } from '../../../../go/strconv/quote';
 import type { PersistentVolumeClaimSpec } from '../../../../kube/api/core/persistentvolumeclaim';
 import { milliValue, parseQuantity } from '../../../../kube/quantity/quantity';
 
@@ -8,7 +9,7 @@ export function claimSpecWarnings(spec: PersistentVolumeClaimSpec | undefined, p
     const amount = spec?.resources?.[list]?.storage;
     if (amount === undefined || milliValue(parseQuantity(amount)) % 1000n === 0n) return [];
     return [
-      `${path}.resources.${list}[storage]: fractional byte value ${JSON.stringify(amount)} is invalid, must be an integer`,
+      `${path}.resources.${list}[storage]: fractional byte value ${quote(amount)} is invalid, must be an integer`,
     ];
   });
 }

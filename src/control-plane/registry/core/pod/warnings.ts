@@ -1,4 +1,5 @@
 /** What the API server warns of in pods and templates: `pkg/api/pod/warnings.go`. */
+import { quote } from '../../../../go/strconv/quote';
 import type { EnvVar } from '../../../../kube/api/core/container';
 import type { NodeSelectorTerm } from '../../../../kube/api/core/nodeselector';
 import type { PodSpec } from '../../../../kube/api/core/pod';
@@ -100,8 +101,6 @@ function duplicates<T>(items: readonly T[] | undefined, name: (item: T) => strin
     return [];
   });
 }
-
-const quote = (text: string) => JSON.stringify(text);
 
 function listWarnings(spec: PodSpec, path: string): string[] {
   return [

@@ -1,4 +1,5 @@
 /** What an update of a service may not change: `ValidateServiceUpdate` of `pkg/apis/core/validation`. */
+import { quote } from '../../../../go/strconv/quote';
 import type { Service } from '../../../../kube/api/core/service';
 import { type FieldError, FieldError as FieldErrorValue } from '../../../../kube/errors/field-error';
 import { invalidGo } from '../../field-checks';
@@ -10,7 +11,7 @@ const NOT_ONCE_SET = 'may not change once set';
 
 function keepSingleStack({ spec }: Service, what: string): FieldError[] {
   if (spec.ipFamilyPolicy === 'SingleStack') return [];
-  const value = JSON.stringify(spec.ipFamilyPolicy ?? 'null');
+  const value = quote(spec.ipFamilyPolicy ?? 'null');
   const why = `must be set to 'SingleStack' when releasing the secondary ${what}`;
   return [new FieldErrorValue('Invalid value', 'spec.ipFamilyPolicy', value, why)];
 }

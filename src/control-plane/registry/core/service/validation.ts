@@ -1,4 +1,5 @@
 /** `ValidateService` of `pkg/apis/core/validation`. */
+import { quote } from '../../../../go/strconv/quote';
 import type { Service } from '../../../../kube/api/core/service';
 import {
   duplicate,
@@ -141,9 +142,7 @@ export function validateLoadBalancerClass({ spec }: Service, old?: Service): Fie
   const errors: FieldError[] = [];
   const value = spec.loadBalancerClass;
   if (old?.spec.type === 'LoadBalancer' && spec.type === 'LoadBalancer' && old.spec.loadBalancerClass !== value)
-    errors.push(
-      new FieldErrorValue('Invalid value', field, JSON.stringify(value ?? 'null'), 'may not change once set'),
-    );
+    errors.push(new FieldErrorValue('Invalid value', field, quote(value ?? 'null'), 'may not change once set'));
   if (value === undefined) return errors;
   if (spec.type === 'LoadBalancer') errors.push(...invalidEach(field, value, isQualifiedName(value)));
   else errors.push(forbidden(field, "may only be used when `type` is 'LoadBalancer'"));

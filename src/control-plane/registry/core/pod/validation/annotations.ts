@@ -1,5 +1,6 @@
 /** Annotations with a meaning for pods. */
 
+import { quote } from '../../../../../go/strconv/quote';
 import type { Pod, PodSpec } from '../../../../../kube/api/core/pod';
 import { forbidden, invalid } from '../../../../../kube/errors/field-error';
 import { visitContainers } from '../visit-containers';
@@ -26,7 +27,7 @@ function validateAppArmor(annotations: Record<string, string>, spec: PodSpec, pa
     });
     if (!found) errors.push(invalid(`${path}[${key}]`, name, 'container not found'));
     if (profile && profile !== 'runtime/default' && profile !== 'unconfined' && !profile.startsWith('localhost/'))
-      errors.push(invalid(`${path}[${key}]`, profile, `invalid AppArmor profile name: ${JSON.stringify(profile)}`));
+      errors.push(invalid(`${path}[${key}]`, profile, `invalid AppArmor profile name: ${quote(profile)}`));
   }
 }
 

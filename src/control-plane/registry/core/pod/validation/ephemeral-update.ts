@@ -1,6 +1,7 @@
 /** Adding ephemeral containers to a pod, through the subresource `kubectl debug` uses. */
 
 import { deepEqual } from '../../../../../go/json/deep';
+import { quote } from '../../../../../go/strconv/quote';
 import type { Pod } from '../../../../../kube/api/core/pod';
 import { FieldError, forbidden } from '../../../../../kube/errors/field-error';
 import { goDiff } from '../../../go-diff';
@@ -18,7 +19,7 @@ export function validateEphemeralContainersUpdate(pod: Pod, old: Pod): Errors {
   const path = 'spec.ephemeralContainers';
   for (const before of old.spec.ephemeralContainers ?? []) {
     const now = pod.spec.ephemeralContainers?.find(({ name }) => name === before.name);
-    const what = `existing ephemeral containers ${JSON.stringify(before.name)}`;
+    const what = `existing ephemeral containers ${quote(before.name)}`;
     if (!now) errors.push(forbidden(path, `${what} may not be removed\n`));
     else if (!deepEqual(now, before)) {
       const diff = goDiff('core.EphemeralContainer', before, now);

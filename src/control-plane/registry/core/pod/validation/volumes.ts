@@ -1,5 +1,6 @@
 /** The volumes of a pod or template. */
 
+import { quote } from '../../../../../go/strconv/quote';
 import type { Volume, VolumeSource } from '../../../../../kube/api/core/volume';
 import { duplicate, forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import type { ObjectMeta } from '../../../../../kube/meta/meta';
@@ -89,7 +90,7 @@ const isLongPortal = ({ name, iscsi }: Volume) => `${name}:${iscsi.targetPortal}
 
 function validateClaimName(podName: string, volume: string, path: string, errors: Errors): void {
   const claim = `${podName}-${volume}`;
-  const messages = nameIsDNSSubdomain(claim, false).map((message) => `PVC name ${JSON.stringify(claim)}: ${message}`);
+  const messages = nameIsDNSSubdomain(claim, false).map((message) => `PVC name ${quote(claim)}: ${message}`);
   addInvalid(errors, `${path}.name`, volume, messages);
 }
 

@@ -16,9 +16,15 @@ export function isPrint(char: string): boolean {
   return /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u.test(char);
 }
 
-/** `strconv.Quote`, or `strconv.QuoteToASCII` when `ascii` is set. */
-export function quote(text: string, ascii = false): string {
-  if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`;
+/** `strconv.Quote`, which is `%q`. */
+export function quote(text: string): string {
+  return /^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : quoteWith(text, false);
+}
+
+/** `strconv.QuoteToASCII`, which is `%+q`. */
+export const quoteToASCII = (text: string): string => quoteWith(text, true);
+
+function quoteWith(text: string, ascii: boolean): string {
   let quoted = '';
   for (const char of text) quoted += escapeChar(char, '"', ascii);
   return `"${quoted}"`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { quote, quoteRune, unicodeName } from '../../../src/go/fmt/quote';
-import { unquote } from '../../../src/go/fmt/unquote';
+import { quote, quoteRune, quoteToASCII, unicodeName } from '../../../src/go/strconv/quote';
+import { unquote } from '../../../src/go/strconv/unquote';
 import { messageOf } from '../../kubectl/printers/failure';
 
 const QUOTED: [text: string, quoted: string][] = [
@@ -17,7 +17,7 @@ const QUOTED: [text: string, quoted: string][] = [
 describe('quote', () => {
   it.each(QUOTED)('writes %j', (text, quoted) => expect(quote(text)).toBe(quoted));
   it.each(QUOTED)('is undone by unquote: %j', (text, quoted) => expect(unquote(quoted)).toBe(text));
-  it('can keep to ASCII', () => expect(quote('é😀', true)).toBe('"\\u00e9\\U0001f600"'));
+  it('can keep to ASCII', () => expect(quoteToASCII('é😀')).toBe('"\\u00e9\\U0001f600"'));
 });
 
 describe('unquote', () => {
