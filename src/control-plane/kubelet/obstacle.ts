@@ -1,8 +1,9 @@
 /** What keeps a container from being started: its image, or its settings. */
+
+import { imageNameError } from '../../container/images/reference';
 import type { Pod } from '../../kube/api/core/pod';
 import type { ControllerContext } from '../client/controller';
 import type { Slot } from './containers';
-import { imageNameError } from './image-name';
 import { environmentProblem } from './references';
 
 /** Why a container waits, with what the kubelet records every time it tries in vain. */

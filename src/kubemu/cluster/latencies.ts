@@ -1,5 +1,7 @@
 /** A profile as the controllers ask it: times and values for this very life of a pod. */
 
+import { canonicalName } from '../../container/images/reference';
+import { pullError } from '../../container/images/registry';
 import type { Latencies } from '../../control-plane/client/controller';
 import type { Pod } from '../../kube/api/core/pod';
 import type { PodPlan, Profile } from '../profiles/profile';
@@ -42,7 +44,13 @@ export function latenciesOf({ profile, incarnations, sequence }: LatencySource):
     provision: () => profile.latencies.provision,
     node: (pod) => plan(pod).node,
     podIP: (pod) => plan(pod).ip ?? podAddress(profile, pod.spec.nodeName ?? '', sequence),
-    pullError: (image) => imagePlan(profile, image)?.pullError?.replaceAll('{image}', fullName(image)),
+    pullError(image) {
+      const plan = imagePlan(profile, image);
+      // What a profile describes is there; how long all images take says nothing of one of them.
+      return plan && plan !== profile.images['*']
+        ? plan.pullError?.replaceAll('{image}', canonicalName(image))
+        : pullError(image);
+    },
   };
 }
 
@@ -64,11 +72,4 @@ function wildcard(pattern: string, text: string): boolean {
     at = found + part.length;
   }
   return at <= text.length - (parts.at(-1)?.length ?? 0);
-}
-
-/** As container runtimes complete an image name. */
-function fullName(image: string): string {
-  const first = image.split('/')[0] ?? '';
-  if (!image.includes('/')) return `docker.io/library/${image}`;
-  return /[.:]|^localhost$/.test(first) ? image : `docker.io/${image}`;
 }

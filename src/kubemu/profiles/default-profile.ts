@@ -3,10 +3,6 @@ import type { Profile } from './profile';
 
 const NODE_POOL = 'gke-cluster-1-default-pool-f6cef6fa';
 
-/** What the registry says of an image that is not there. */
-const NOT_FOUND =
-  'rpc error: code = NotFound desc = failed to pull and unpack image "{image}": failed to resolve reference "{image}": {image}: not found';
-
 /** A new copy each time: profiles are changed by those who read others over them. */
 export function defaultProfile(): Profile {
   return {
@@ -36,29 +32,6 @@ export function defaultProfile(): Profile {
     latencies: { create: 0, schedule: 2000, provision: 1000, start: 1500, stop: [1000] },
     pods: {},
     claims: {},
-    images: Object.fromEntries(
-      [
-        // what the manual of Kubernetes mistypes on purpose
-        'nginx:1.161',
-        'nginx:1.91',
-        'nginx:sometag',
-        '*kubernetes-bootcamp:v10',
-        '*:broken',
-        '*:does-not-exist',
-        '*:doesnotexist',
-        '*:nonexistent',
-        '*:not-found',
-        '*:no-such-tag',
-        '*:wrong',
-        '*:bad',
-        '*:invalid',
-        '*:typo',
-        '*does-not-exist*',
-        '*nonexistent*',
-        '*doesnotexist*',
-        '*no-such-image*',
-        '*not-exist*',
-      ].map((pattern) => [pattern, { pullError: NOT_FOUND }]),
-    ),
+    images: {},
   };
 }

@@ -8,12 +8,18 @@ import { newCluster } from '../../../src/kubemu/state/state';
 
 export const START = Date.parse('2024-01-01T00:00:00Z');
 
+/** Images that stand for people's own, in whatever version; the registry is asked about the others. */
+const IMAGES = {
+  '*:does-not-exist': { pullError: '{image}: not found' },
+  ...Object.fromEntries(['agent', 'app', 'image', 'redis', 'web'].map((name) => [`${name}:*`, {}])),
+};
+
 /** A cluster, and short ways to ask things of it. Names without a namespace are in `default`. */
 export class Simulation {
   readonly cluster: Cluster;
 
   constructor(change: Partial<Profile> = {}) {
-    const profile: Profile = { ...defaultProfile(), clock: 'virtual', start: START, ...change };
+    const profile: Profile = { ...defaultProfile(), clock: 'virtual', start: START, images: IMAGES, ...change };
     this.cluster = newCluster(profile).cluster;
   }
 

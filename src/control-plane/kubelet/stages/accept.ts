@@ -1,3 +1,4 @@
+import { imageNameError } from '../../../container/images/reference';
 import type { Pod } from '../../../kube/api/core/pod';
 import { formatTime } from '../../../kube/meta/meta';
 import { claimNames } from '../../client/pod-claims';
@@ -5,7 +6,6 @@ import { isFinished, isTerminating } from '../../client/pod-conditions';
 import { announcePulling } from '../announce';
 import { waitingStatus } from '../container-status';
 import { activeSlots, isFresh } from '../containers';
-import { imageNameError } from '../image-name';
 import { mountProblems } from '../references';
 import { untilNextAttempt } from '../retry-times';
 import { type Stage, type StageContext, wholePod } from '../stage';
