@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What is said of definitions like `io.k8s.api.core.v1.Pod` and of their fields; undefined where nothing is. */
 export interface Descriptions {
@@ -41,13 +41,20 @@ export class PackagedDescriptions implements Descriptions {
 }
 
 function read(file: string): string {
-  const folder = typeof __dirname === 'string' ? __dirname : import.meta.dirname;
   try {
-    return readFileSync(createRequire(join(folder, 'explain.js')).resolve(`kubernetes-types/${file}`), 'utf8');
+    return readFileSync(join(folder(), file), 'utf8');
   } catch {
     // A group the package does not know.
     return '';
   }
+}
+
+/** The declarations of `kubernetes-types`: in a bundle the copy beside it, so that it needs no package. */
+function folder(): string {
+  const { url }: { url?: string } = import.meta;
+  // a bundle is no module, and has none
+  if (url === undefined) return join(__dirname, 'descriptions');
+  return dirname(createRequire(url).resolve('kubernetes-types/package.json'));
 }
 
 function parse(declarations: string): Map<string, string> {

@@ -2,7 +2,8 @@
  * Builds `dist/`: the program in its parts, what it reads beside it, and code caches so that it starts fast.
  * Run by `npm run build`.
  */
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { compileCaches } from './code-cache.mjs';
@@ -73,9 +74,29 @@ function copyData() {
     copyFileSync(path.join(from, name), path.join(dist, name));
 }
 
+/** What `kubectl explain` says of types and fields: the comments of these declarations. */
+function copyDescriptions() {
+  const from = path.dirname(createRequire(import.meta.url).resolve('kubernetes-types/package.json'));
+  const filter = (file) => statSync(file).isDirectory() || file.endsWith('.d.ts');
+  cpSync(from, path.join(dist, 'descriptions'), { recursive: true, filter });
+}
+
+/** Moves what was built over what is there file by file: commands that run meanwhile find one or the other. */
+function putInPlace() {
+  for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) continue;
+    const from = path.join(entry.parentPath, entry.name);
+    const to = path.join(target, path.relative(dist, from));
+    mkdirSync(path.dirname(to), { recursive: true });
+    renameSync(from, to);
+  }
+  rmSync(dist, { recursive: true });
+}
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 copyData();
+copyDescriptions();
 const { main, rest, mainEntry, restEntry, noteMain } = parts(root);
 
 /** One part of the program; gives what it was made of. */
@@ -102,6 +123,4 @@ for (const name of LAZY)
     outfile: path.join(dist, `${name}.cjs`),
   });
 compileCaches(dist);
-mkdirSync(target, { recursive: true });
-for (const name of readdirSync(dist)) renameSync(path.join(dist, name), path.join(target, name));
-rmSync(dist, { recursive: true });
+putInPlace();
