@@ -6,7 +6,7 @@ const ADDRESS = /^\d+\.\d+\.\d+\.\d+$/;
 const SERVER_NAME = `kube-dns.kube-system.svc.${CLUSTER_DOMAIN}`;
 
 /** The addresses of a fully qualified name; none when there is no such name. */
-export function addressesOf(cluster: ClusterView, name: string): string[] {
+function addressesOf(cluster: ClusterView, name: string): string[] {
   const labels = name.toLowerCase().replace(/\.$/, '').split('.');
   const domain = labels.splice(-2).join('.');
   const kind = labels.pop();
@@ -38,7 +38,7 @@ export function nameOf(cluster: ClusterView, address: string): string | undefine
 }
 
 /** Everything a name may be short for, in the order it is tried (`options ndots:5`). */
-export function candidates(name: string, searches: readonly string[]): string[] {
+function candidates(name: string, searches: readonly string[]): string[] {
   if (name.endsWith('.')) return [name];
   const longer = searches.map((search) => `${name}.${search}`);
   return name.split('.').length > 5 ? [name, ...longer] : [...longer, name];

@@ -55,7 +55,7 @@ export function patchedBody(
  * have, or refuses them, as the request says. Throws BadRequest, Invalid or UnsupportedMediaType as the API server does
  * (`k8s.io/apiserver/pkg/endpoints/handlers/patch.go`).
  */
-export function applyPatch(
+function applyPatch(
   current: KubeObject,
   type: Patch,
   patch: JsonValue,

@@ -7,8 +7,8 @@ import type { RegistryEnvironment } from './context';
 import type { ResourceDefinition } from './resource';
 import type { RequestContext } from './strategy';
 
-export const FINALIZER_ORPHAN = 'orphan';
-export const FINALIZER_FOREGROUND = 'foregroundDeletion';
+const FINALIZER_ORPHAN = 'orphan';
+const FINALIZER_FOREGROUND = 'foregroundDeletion';
 
 /** `metav1.DeleteOptions`. */
 export interface DeleteOptions {

@@ -18,12 +18,12 @@ export function isStandardQuotaResource(name: string): boolean {
 }
 
 /** A resource of Kubernetes itself: `IsNativeResource`. */
-export function isNativeResource(name: string): boolean {
+function isNativeResource(name: string): boolean {
   return !name.includes('/') || name.includes('kubernetes.io/');
 }
 
 /** A resource of a device plugin, such as `nvidia.com/gpu`: `IsExtendedResourceName`. */
-export function isExtendedResource(name: string): boolean {
+function isExtendedResource(name: string): boolean {
   return !isNativeResource(name) && !name.startsWith('requests.') && isQualifiedName(`requests.${name}`).length === 0;
 }
 

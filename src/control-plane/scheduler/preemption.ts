@@ -28,7 +28,7 @@ export function preempt(pod: Pod, snapshot: Snapshot, diagnosis: Diagnosis): Pre
 }
 
 /** `spec.priority`, 0 for pods from before priorities. */
-export const priorityOf = (pod: Pod): number => pod.spec.priority ?? 0;
+const priorityOf = (pod: Pod): number => pod.spec.priority ?? 0;
 
 interface Candidate {
   node: string;

@@ -15,7 +15,7 @@ export function splitDocuments(text: string): string[] {
 }
 
 /** `splitDocuments`, one at a time, so that a caller has the documents before an error. */
-export function* readDocuments(text: string): Generator<string> {
+function* readDocuments(text: string): Generator<string> {
   const lines = text.replaceAll('\r\n', '\n');
   const separator = /(?<=^|\n)---([^\n]*)(?:\n|$)/g;
   let start = 0;

@@ -42,7 +42,7 @@ export interface GroupResource {
 }
 
 /** `statefulsets.apps`, or `pods` in the core group. */
-export function groupResourceString({ group, resource }: GroupResource): string {
+function groupResourceString({ group, resource }: GroupResource): string {
   return group ? `${resource}.${group}` : resource;
 }
 

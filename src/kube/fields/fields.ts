@@ -20,7 +20,7 @@ export interface FieldSelector {
 }
 
 /** Escapes `\`, `,` and `=` in a value: `fields.EscapeValue`. */
-export function escapeFieldValue(value: string): string {
+function escapeFieldValue(value: string): string {
   return value.replace(/[\\,=]/g, '\\$&');
 }
 

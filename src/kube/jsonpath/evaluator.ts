@@ -5,7 +5,7 @@ import { compareWith } from './compare';
 import type { ListNode, PathNode, SliceBound } from './nodes';
 
 /** A failed evaluation. It keeps the values found so far: an existence filter looks at those and forgets the error. */
-export class EvaluationError extends Error {
+class EvaluationError extends Error {
   constructor(
     message: string,
     readonly found: GoValue[],

@@ -49,8 +49,3 @@ export function shortHumanDuration(ms: number): string {
 export function translateTimestampSince(timestamp: string | null | undefined, now: number): string {
   return timestamp ? humanDuration(now - Date.parse(timestamp)) : '<unknown>';
 }
-
-/** The time left until an RFC 3339 timestamp, or `<unknown>` where there is none. */
-export function translateTimestampUntil(timestamp: string | null | undefined, now: number): string {
-  return timestamp ? humanDuration(Date.parse(timestamp) - now) : '<unknown>';
-}

@@ -13,12 +13,12 @@ const byteLength = (text: string) => Buffer.byteLength(text);
 const matches = (format: string, value: string) => new RegExp(`^${format}$`).test(value) && !value.endsWith('\n');
 
 /** `must be no more than 63 characters` */
-export const maxLenError = (length: number) => `must be no more than ${length} characters`;
+const maxLenError = (length: number) => `must be no more than ${length} characters`;
 /** `must be between 1 and 65535, inclusive` */
 export const inclusiveRangeError = (low: number, high: number) => `must be between ${low} and ${high}, inclusive`;
 
 /** A message with examples and the regular expression, as `validation.RegexError`. */
-export function regexError(message: string, format: string, ...examples: string[]): string {
+function regexError(message: string, format: string, ...examples: string[]): string {
   if (examples.length === 0) return `${message} (regex used for validation is '${format}')`;
   return `${message} (e.g. ${examples.map((e) => `'${e}', `).join(' or ')}regex used for validation is '${format}')`;
 }
@@ -118,22 +118,8 @@ export function isValidLabelValue(value: string): string[] {
   );
 }
 
-/** An identifier of the C language. */
-export function isCIdentifier(value: string): string[] {
-  const format = '[A-Za-z_][A-Za-z0-9_]*';
-  return checked(value, format, undefined, () =>
-    regexError(
-      "a valid C identifier must start with alphabetic character or '_', followed by a string of alphanumeric characters or '_'",
-      format,
-      'my_name',
-      'MY_NAME',
-      'MyName',
-    ),
-  );
-}
-
 /** A number between two bounds, both included. */
-export function isInRange(value: number, min: number, max: number): string[] {
+function isInRange(value: number, min: number, max: number): string[] {
   return value >= min && value <= max ? [] : [inclusiveRangeError(min, max)];
 }
 

@@ -56,11 +56,6 @@ export function quantityOf(value: number | bigint, format: QuantityFormat = 'Dec
   return { nanos: BigInt(value) * NANO, format };
 }
 
-/** A Quantity of thousandths: `milliQuantity(1500)` is `1500m`. */
-export function milliQuantity(value: number | bigint, format: QuantityFormat = 'DecimalSI'): Quantity {
-  return { nanos: BigInt(value) * 1_000_000n, format };
-}
-
 /** -1, 0 or 1, by amount alone: `1Gi` equals `1073741824`. */
 export function compare(a: Quantity, b: Quantity): -1 | 0 | 1 {
   return a.nanos < b.nanos ? -1 : a.nanos > b.nanos ? 1 : 0;

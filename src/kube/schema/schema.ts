@@ -112,7 +112,7 @@ export function fieldAt(start: Definition, path: readonly string[]): FieldSchema
 }
 
 /** The schema of what a field holds, with lists and maps opened. */
-export function itemSchema(schema: ValueSchema): ValueSchema {
+function itemSchema(schema: ValueSchema): ValueSchema {
   const inner = schema.list ?? schema.map;
   return inner ? itemSchema(inner) : schema;
 }

@@ -40,7 +40,7 @@ function validateOwnerReference(ref: OwnerReference, path: string): FieldError[]
 }
 
 /** Errors of owner references: complete, and one controller at most. */
-export function validateOwnerReferences(refs: readonly OwnerReference[] | undefined, path: string): FieldError[] {
+function validateOwnerReferences(refs: readonly OwnerReference[] | undefined, path: string): FieldError[] {
   const errors: FieldError[] = [];
   let controller = '';
   for (const ref of refs ?? []) {
@@ -62,7 +62,7 @@ export function validateOwnerReferences(refs: readonly OwnerReference[] | undefi
 }
 
 /** Errors of finalizers: qualified names, and not both deletion policies at once. */
-export function validateFinalizers(finalizers: readonly string[] | undefined, path: string): FieldError[] {
+function validateFinalizers(finalizers: readonly string[] | undefined, path: string): FieldError[] {
   const list = finalizers ?? [];
   const errors = list.flatMap((name) => isQualifiedName(name).map((message) => invalid(path, name, message)));
   if (list.includes('orphan') && list.includes('foregroundDeletion'))

@@ -10,6 +10,6 @@ export function defaultSubCommandRun(command: Command, ctx: Context, args: reado
 }
 
 /** `unknown command "x"`, as a group says it of whatever it cannot find below itself. */
-export function unknownSubcommand(ctx: Context, args: readonly string[]): Error {
+function unknownSubcommand(ctx: Context, args: readonly string[]): Error {
   return ctx.usageError(`unknown command "${args.join(' ')}"`);
 }

@@ -114,12 +114,12 @@ function describeUnwrapped(thrown: Error): Failure {
 }
 
 /** The message of an error as one of several: what the server said, or the bare text. */
-export function messageForError(err: Error): string {
+function messageForError(err: Error): string {
   return standardErrorMessage(err) ?? err.message;
 }
 
 /** `Error from server (Reason): message` for what the server refused (cmdutil.StandardErrorMessage), else undefined. */
-export function standardErrorMessage(err: Error): string | undefined {
+function standardErrorMessage(err: Error): string | undefined {
   if (!(err instanceof StatusError)) return undefined;
   if (err.reason === 'Unauthorized') return `error: You must be logged in to the server (${err.message})`;
   return err.reason ? `Error from server (${err.reason}): ${err.message}` : `Error from server: ${err.message}`;

@@ -33,7 +33,7 @@ export function visitFields(body: JsonObject, spec: FieldSpec, visit: (place: Pl
 }
 
 /** `metadata/annotations/example.com\/x` as its names. */
-export function splitPath(path: string): string[] {
+function splitPath(path: string): string[] {
   return path.split(/(?<!\\)\//).map((name) => name.replaceAll('\\/', '/'));
 }
 

@@ -78,7 +78,7 @@ export function isSelected(gvk: Gvk, { group, version, kind }: Partial<Gvk>): bo
 }
 
 /** `Deployment.v1.apps` */
-export function gvkText({ group, version, kind }: Gvk): string {
+function gvkText({ group, version, kind }: Gvk): string {
   return [kind || '[noKind]', version || '[noVer]', group || '[noGrp]'].join('.');
 }
 

@@ -12,7 +12,7 @@ export function withoutLastApplied(object: KubeObject): KubeObject {
 }
 
 /** An object as the annotation holds it: one line of JSON, without the annotation itself. */
-export function lastAppliedConfig(object: KubeObject): string {
+function lastAppliedConfig(object: KubeObject): string {
   return `${encodeJSON(withoutLastApplied(object) as unknown as JsonValue)}\n`;
 }
 

@@ -71,6 +71,6 @@ function cell(template: Template, obj: JsonValue): string {
 }
 
 /** Keeps what an object holds from driving the terminal: cli-runtime's `EscapeTerminal`. */
-export function escapeTerminal(text: string): string {
+function escapeTerminal(text: string): string {
   return text.replaceAll('\u001b', '^[').replaceAll('\r', '\\r');
 }

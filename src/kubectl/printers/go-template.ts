@@ -11,8 +11,6 @@ import { BUILTINS } from '../../go/template/functions';
 import { parseTemplate } from '../../go/template/parser';
 import { base64decode, exists } from './template-functions';
 
-export { ExecError } from '../../go/template/errors';
-
 const FUNCTIONS: FunctionMap = new Map<string, TemplateFunction>([
   ...Object.entries(BUILTINS),
   ['exists', { parameters: ['any'], variadic: 'any', call: exists }],

@@ -14,7 +14,7 @@ export interface Patience {
 }
 
 /** The version of the cluster in a state file: what a watch has to catch up with. */
-export function clusterVersion(state: string): number | undefined {
+function clusterVersion(state: string): number | undefined {
   try {
     return JSON.parse(fs.readFileSync(state, 'utf8')).header.resourceVersion;
   } catch {

@@ -9,7 +9,7 @@ import { ClusterView, describeObject } from '../../../src/kubectl/describe';
 import { Description } from '../../../src/kubectl/describe/description';
 
 /** Ten seconds after the first second of 2024. */
-export const NOW = Date.parse('2024-01-01T00:00:10Z');
+const NOW = Date.parse('2024-01-01T00:00:10Z');
 
 /** The text one step of a description writes. */
 export function pageOf(write: (page: Description) => void): string {
@@ -19,7 +19,7 @@ export function pageOf(write: (page: Description) => void): string {
 }
 
 /** The objects of a manifest. */
-export function manifest(text: string): KubeObject[] {
+function manifest(text: string): KubeObject[] {
   return splitDocuments(text)
     .filter((document) => document.trim() !== '')
     .map((document) => decodeYAML(document) as unknown as KubeObject);
@@ -35,7 +35,7 @@ export function described(text: string, { showEvents = true } = {}): string {
 }
 
 /** A view of the cluster that holds nothing but these objects. */
-export function viewOf(objects: readonly KubeObject[], showEvents = true): ClusterView {
+function viewOf(objects: readonly KubeObject[], showEvents = true): ClusterView {
   const list = (resource: string, namespace?: string) =>
     objects.filter(
       ({ kind, metadata }) =>

@@ -5,7 +5,7 @@ import type { Pod } from '../../../kube/api/core/pod';
 import type { Volume } from '../../../kube/api/core/volume';
 import { newControllerRef } from '../../../kube/meta/meta';
 
-export const REVISION_LABEL = 'controller-revision-hash';
+const REVISION_LABEL = 'controller-revision-hash';
 const POD_NAME_LABEL = 'statefulset.kubernetes.io/pod-name';
 const POD_INDEX_LABEL = 'apps.kubernetes.io/pod-index';
 

@@ -49,7 +49,7 @@ export const mount: Stage = {
 };
 
 /** Tells what cannot be mounted; if all can, the first images are pulled. */
-export function mountAndPull(pod: Pod, ctx: StageContext): void {
+function mountAndPull(pod: Pod, ctx: StageContext): void {
   const problems = mountProblems(pod, ctx.client);
   for (const problem of problems) ctx.event(pod, 'Warning', 'FailedMount', problem);
   if (problems.length > 0) return;

@@ -31,7 +31,7 @@ export function formatType(type: GoType, text: TextNode, options: FormatOptions)
 }
 
 /** A string in quotes, in backquotes where that spares escapes; long ones are cut. */
-export function formatString(text: string, verbosity: number): string {
+function formatString(text: string, verbosity: number): string {
   const limit = (1 << level(verbosity)) << 5;
   const cut = text.length > limit + 3;
   return quoteOrRaw(cut ? text.slice(0, limit) : text) + (cut ? '...' : '');

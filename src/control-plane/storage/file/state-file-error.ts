@@ -63,7 +63,7 @@ function elsewhere(cause: unknown): string {
 }
 
 /** `no space left on device (ENOSPC)` out of Node's `ENOSPC: no space left on device, write`. */
-export function systemReason(cause: unknown): string {
+function systemReason(cause: unknown): string {
   const { code, message } = cause as NodeJS.ErrnoException;
   const text = /^[A-Z]+: (.*?),/.exec(message)?.[1];
   return code && text ? `${text} (${code})` : message;

@@ -7,14 +7,6 @@ export interface CrossVersionObjectReference {
   apiVersion?: string;
 }
 
-/** `autoscaling/v2` MetricTarget. */
-export interface MetricTarget {
-  type: string;
-  value?: string;
-  averageValue?: string;
-  averageUtilization?: number;
-}
-
 /** `autoscaling/v2` MetricSpec: `type` says which of the sources is set. */
 export interface MetricSpec {
   type: string;

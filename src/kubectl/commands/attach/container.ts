@@ -28,13 +28,13 @@ export function findContainer(ctx: Context, pod: Pod, name: string, quiet = fals
 }
 
 /** A container of any sort by its name. */
-export function containerByName({ spec }: Pod, name: string): Container | undefined {
+function containerByName({ spec }: Pod, name: string): Container | undefined {
   const all: Container[] = [...spec.containers, ...(spec.initContainers ?? []), ...(spec.ephemeralContainers ?? [])];
   return all.find((container) => container.name === name);
 }
 
 /** All names as messages list them: `app, debugger (ephem), setup (init)`. */
-export function containerNames({ spec }: Pod): string[] {
+function containerNames({ spec }: Pod): string[] {
   return [
     ...spec.containers.map(({ name }) => name),
     ...(spec.ephemeralContainers ?? []).map(({ name }) => `${name} (ephem)`),

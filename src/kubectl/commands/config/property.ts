@@ -14,7 +14,7 @@ export type Property =
   | { kind: 'value'; name: 'current-context' | 'preferences.colors' | 'preferences' | 'extensions' | 'kind' };
 
 /** Takes a dotted path apart; names may have dots in them. Throws kubectl's error for one that leads nowhere. */
-export function parseProperty(path: string): Property {
+function parseProperty(path: string): Property {
   const [root = '', ...rest] = path.split('.');
   if (root in FIELDS) return inSection(path, root as Section, rest);
   if (path === 'preferences.colors' || path === 'preferences' || path === 'extensions' || path === 'current-context')

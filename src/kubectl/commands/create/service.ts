@@ -26,7 +26,7 @@ const common = (type: string) => ({
   ignoresSaveConfig: true,
 });
 
-export const clusterIP: Generator = {
+const clusterIP: Generator = {
   name: 'clusterip',
   usage: 'clusterip NAME [--tcp=<port>:<targetPort>] [--dry-run=server|client|none]',
   short: 'Make a service with an address in the cluster',
@@ -48,7 +48,7 @@ kubectl create service clusterip web --clusterip="None"`,
   },
 };
 
-export const nodePort: Generator = {
+const nodePort: Generator = {
   name: 'nodeport',
   usage: 'nodeport NAME [--tcp=port:targetPort] [--dry-run=server|client|none]',
   short: 'Make a service at a port of every node',
@@ -63,7 +63,7 @@ kubectl create service nodeport web --tcp=5678:8080`,
   },
 };
 
-export const loadBalancer: Generator = {
+const loadBalancer: Generator = {
   name: 'loadbalancer',
   usage: 'loadbalancer NAME [--tcp=port:targetPort] [--dry-run=server|client|none]',
   short: 'Make a service with an address from the cloud',
@@ -75,7 +75,7 @@ kubectl create service loadbalancer web --tcp=5678:8080`,
   generate: ({ name, flags }) => service(name, 'LoadBalancer', requirePorts(flags).map(parseTCP)),
 };
 
-export const externalName: Generator = {
+const externalName: Generator = {
   name: 'externalname',
   usage: 'externalname NAME --external-name external.name [--dry-run=server|client|none]',
   short: 'Make a service that is another name of a host',

@@ -33,7 +33,7 @@ export function reportFate(ctx: Context, pod: KubeObject, fate: Fate, verb: stri
 }
 
 /** The pod of that name as it is now. */
-export function currentPod(ctx: Context, pod: KubeObject): KubeObject | undefined {
+function currentPod(ctx: Context, pod: KubeObject): KubeObject | undefined {
   try {
     return ctx.session.client.get(podTarget(pod));
   } catch (err) {

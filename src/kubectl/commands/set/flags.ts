@@ -69,7 +69,7 @@ export function namesFiles(flags: FlagValues): boolean {
 }
 
 /** What is said to resources named together with `--local`. */
-export function localResourceError(): Error {
+function localResourceError(): Error {
   return new Error(`error: you must specify resources by --filename when --local is set.
 Example resource specifications include:
    '-f rsrc.yaml'

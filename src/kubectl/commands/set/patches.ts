@@ -89,7 +89,7 @@ function prepare(info: Info, { mutate }: Change): Prepared | undefined {
 }
 
 /** `deployments/web`; by its kind where there is no server to know the resource (Info.ObjectName). */
-export function objectName({ mapping, name, object }: Info): string {
+function objectName({ mapping, name, object }: Info): string {
   if (mapping) return `${mapping.resource}/${name}`;
   const { apiVersion, kind } = object as KubeObject;
   const { group } = parseGroupVersion(apiVersion);

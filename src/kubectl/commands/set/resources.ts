@@ -77,7 +77,7 @@ kubectl set resources -f path/to/file.yaml --limits=cpu=200m,memory=512Mi --loca
 };
 
 /** `cpu=100m,memory=256Mi`. Throws on what is no `<resource>=<value>` and on values that are no quantities. */
-export function parseResourceList(text: string): Record<string, string> {
+function parseResourceList(text: string): Record<string, string> {
   const list: Record<string, string> = {};
   for (const statement of text === '' ? [] : text.split(',')) {
     const [resource = '', quantity, ...more] = statement.split('=');

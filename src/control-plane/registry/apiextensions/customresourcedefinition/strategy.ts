@@ -3,7 +3,7 @@ import type { Strategy } from '../../strategy';
 import { validateCustomResourceDefinition, validateCustomResourceDefinitionUpdate } from './validation';
 
 /** Instances go before their definition does. */
-export const CLEANUP_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io';
+const CLEANUP_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io';
 
 /** CustomResourceDefinitions: `apiextensions-apiserver/pkg/registry/customresourcedefinition`. */
 export const customResourceDefinitionStrategy: Strategy<CustomResourceDefinition> = {

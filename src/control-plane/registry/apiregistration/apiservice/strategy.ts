@@ -14,7 +14,7 @@ function availableText({ status }: KubeObject): string {
 }
 
 /** Columns of an APIService. */
-export const apiServiceColumns: Column[] = [
+const apiServiceColumns: Column[] = [
   nameColumn,
   {
     name: 'Service',
@@ -25,7 +25,7 @@ export const apiServiceColumns: Column[] = [
 ];
 
 /** `ValidateAPIService`: a name made of version and group, and priorities within bounds. */
-export function validateAPIService({ metadata, spec = {} }: KubeObject): FieldError[] {
+function validateAPIService({ metadata, spec = {} }: KubeObject): FieldError[] {
   const { group = '', version = '', groupPriorityMinimum = 0, versionPriority = 0 } = spec;
   const wanted = `${version}.${group}`;
   const errors: FieldError[] = [];

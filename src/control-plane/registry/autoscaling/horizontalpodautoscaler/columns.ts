@@ -47,7 +47,7 @@ function metricText(metric: MetricSpec, status: MetricSpec | undefined): string 
 }
 
 /** `12%/80%, 3/10 + 1 more...`: what is measured against what is wanted. */
-export function metricsText({ spec, status }: HorizontalPodAutoscaler): string {
+function metricsText({ spec, status }: HorizontalPodAutoscaler): string {
   const metrics = spec.metrics ?? [];
   if (metrics.length === 0) return '<none>';
   const texts = metrics.map((metric, i) => metricText(metric, status?.currentMetrics?.[i]));

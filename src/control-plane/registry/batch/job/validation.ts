@@ -56,7 +56,7 @@ export function validateJobTemplateFields(spec: JobSpec, path: string): FieldErr
 }
 
 /** `ValidateJobSpec` */
-export function validateJobSpec(spec: JobSpec, path: string): FieldError[] {
+function validateJobSpec(spec: JobSpec, path: string): FieldError[] {
   const errors = validateJobTemplateFields(spec, path);
   if (!spec.selector) errors.push(required(`${path}.selector`));
   else errors.push(...validateLabelSelector(spec.selector, `${path}.selector`));

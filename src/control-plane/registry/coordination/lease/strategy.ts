@@ -5,14 +5,14 @@ import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 
 /** Columns of a Lease: `printLease`. */
-export const leaseColumns: Column<Lease>[] = [
+const leaseColumns: Column<Lease>[] = [
   nameColumn,
   { name: 'Holder', cell: ({ spec }) => spec?.holderIdentity ?? '' },
   ageColumn,
 ];
 
 /** Every error of a Lease but those of its metadata. */
-export function validateLease({ spec = {} }: Lease): FieldError[] {
+function validateLease({ spec = {} }: Lease): FieldError[] {
   const { leaseDurationSeconds: seconds, leaseTransitions: transitions } = spec;
   const errors: FieldError[] = [];
   if (seconds !== undefined && seconds <= 0)

@@ -20,7 +20,7 @@ function statusText(component: KubeObject): string {
 }
 
 /** Columns of a ComponentStatus. */
-export const componentStatusColumns: Column[] = [
+const componentStatusColumns: Column[] = [
   nameColumn,
   { name: 'Status', cell: statusText },
   { name: 'Message', cell: (component) => health(component)?.message ?? '' },

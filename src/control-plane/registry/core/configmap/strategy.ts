@@ -17,7 +17,7 @@ export function base64Length(text: string | null): number {
 }
 
 /** Every error of a ConfigMap but those of its metadata. */
-export function validateConfigMap({ data, binaryData }: ConfigMap): FieldError[] {
+function validateConfigMap({ data, binaryData }: ConfigMap): FieldError[] {
   const errors: FieldError[] = [];
   let size = 0;
   for (const [key, value] of sortedEntries(data)) {

@@ -32,7 +32,7 @@ function validatePort(port: EndpointPort, needsName: boolean, field: string): Fi
 }
 
 /** Every error of Endpoints but those of their metadata. */
-export function validateEndpoints({ subsets }: Endpoints): FieldError[] {
+function validateEndpoints({ subsets }: Endpoints): FieldError[] {
   return (subsets ?? []).flatMap(({ addresses = [], notReadyAddresses = [], ports = [] }, i) => {
     const field = `subsets[${i}]`;
     const empty = addresses.length === 0 && notReadyAddresses.length === 0;

@@ -19,7 +19,7 @@ function objectText({ involvedObject }: Event): string {
 }
 
 /** `kubelet, node-1`: who reported, old style or new. */
-export function eventSourceText({ source, reportingComponent, reportingInstance }: Event): string {
+function eventSourceText({ source, reportingComponent, reportingInstance }: Event): string {
   const component = source?.component || reportingComponent || '';
   const instance = source?.host || reportingInstance || '';
   return instance ? `${component}, ${instance}` : component;

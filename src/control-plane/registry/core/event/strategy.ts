@@ -37,7 +37,7 @@ function validateReport(event: Event): FieldError[] {
 }
 
 /** Every error of an Event but those of its metadata. */
-export function validateEvent(event: Event): FieldError[] {
+function validateEvent(event: Event): FieldError[] {
   const namespace = event.metadata.namespace ?? '';
   return [
     ...validateNamespace(event),

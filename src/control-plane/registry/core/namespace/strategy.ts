@@ -8,10 +8,10 @@ import type { Strategy } from '../../strategy';
 import { namespaceColumns } from './columns';
 
 /** The finalizer that keeps a namespace until the controller has emptied it. */
-export const KUBERNETES_FINALIZER = 'kubernetes';
+const KUBERNETES_FINALIZER = 'kubernetes';
 
 /** The label every namespace carries, its own name. */
-export const NAME_LABEL = 'kubernetes.io/metadata.name';
+const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 function setNameLabel({ metadata }: Namespace): void {
   if (!metadata.name) return;
@@ -29,7 +29,7 @@ function validateFinalizer(finalizer: string): FieldError[] {
 }
 
 /** Every error of a Namespace but those of its metadata. */
-export function validateNamespace({ spec }: Namespace): FieldError[] {
+function validateNamespace({ spec }: Namespace): FieldError[] {
   return (spec?.finalizers ?? []).flatMap(validateFinalizer);
 }
 

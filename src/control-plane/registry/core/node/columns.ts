@@ -6,14 +6,14 @@ import type { Column } from '../../strategy';
 const ROLE_PREFIX = 'node-role.kubernetes.io/';
 
 /** `Ready`, `NotReady` or `Unknown`, and whether pods may be scheduled. */
-export function nodeStatusText({ spec, status }: Node): string {
+function nodeStatusText({ spec, status }: Node): string {
   const ready = status?.conditions?.find(({ type }) => type === 'Ready');
   const state = ready === undefined ? 'Unknown' : ready.status === 'True' ? 'Ready' : 'NotReady';
   return spec?.unschedulable ? `${state},SchedulingDisabled` : state;
 }
 
 /** The roles a node's labels give it, sorted: `findNodeRoles`. */
-export function nodeRoles({ metadata }: Node): string[] {
+function nodeRoles({ metadata }: Node): string[] {
   const roles = Object.entries(metadata.labels ?? {}).flatMap(([label, value]) => {
     if (label.startsWith(ROLE_PREFIX)) return label.slice(ROLE_PREFIX.length) || [];
     return label === 'kubernetes.io/role' && value ? value : [];

@@ -24,7 +24,7 @@ function validateEffect(effect: string | undefined, field: string): FieldError[]
 }
 
 /** Taints are told apart by key and effect. Their errors stand, by an oversight of Kubernetes, under `metadata`. */
-export function validateTaints(taints: readonly Taint[]): FieldError[] {
+function validateTaints(taints: readonly Taint[]): FieldError[] {
   const seen = new Set<string>();
   return taints.flatMap((taint, i) => {
     const field = `metadata.taints[${i}]`;

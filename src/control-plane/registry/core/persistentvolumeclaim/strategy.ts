@@ -8,7 +8,7 @@ import { normalizeDataSources } from './data-source';
 import { validatePersistentVolumeClaim, validatePersistentVolumeClaimUpdate } from './validation';
 
 /** What the API server says of a claim that is valid but odd: `GetWarningsForPersistentVolumeClaim`. */
-export function persistentVolumeClaimWarnings({ metadata, spec }: PersistentVolumeClaim): string[] {
+function persistentVolumeClaimWarnings({ metadata, spec }: PersistentVolumeClaim): string[] {
   const warnings = storageClassAnnotationWarning(metadata.annotations);
   for (const list of ['requests', 'limits'] as const) {
     const storage = spec.resources?.[list]?.storage;

@@ -19,7 +19,7 @@ const GA_NODE_LABELS: Record<string, [string, string]> = {
 };
 
 /** `deprecated since v1.14; use "kubernetes.io/os" instead`, or undefined for labels in good standing. */
-export function deprecatedNodeLabel(key: string): string | undefined {
+function deprecatedNodeLabel(key: string): string | undefined {
   const known = Object.hasOwn(GA_NODE_LABELS, key) ? GA_NODE_LABELS[key] : undefined;
   return known && `deprecated since ${known[0]}; use "${known[1]}" instead`;
 }

@@ -10,7 +10,7 @@ function loadBalancerAddresses({ status }: Service): string[] {
 }
 
 /** What `EXTERNAL-IP` shows for each type of service. */
-export function externalIP(service: Service): string {
+function externalIP(service: Service): string {
   const { spec } = service;
   const external = spec.externalIPs ?? [];
   switch (spec.type) {
@@ -27,7 +27,7 @@ export function externalIP(service: Service): string {
 }
 
 /** `80/TCP`, with the node port `80:30080/TCP`. */
-export function portsText({ spec }: Service): string {
+function portsText({ spec }: Service): string {
   const ports = (spec.ports ?? []).map(({ port, nodePort, protocol }) =>
     nodePort ? `${port}:${nodePort}/${protocol}` : `${port}/${protocol}`,
   );

@@ -13,7 +13,7 @@ export function validateProtocol(field: string, protocol: string | undefined): F
 }
 
 /** A port given by number or by name: `ValidatePortNumOrName`. */
-export function validatePortNumOrName(field: string, port: number | string | undefined): FieldError[] {
+function validatePortNumOrName(field: string, port: number | string | undefined): FieldError[] {
   const messages = typeof port === 'string' ? isValidPortName(port) : isValidPortNum(port ?? 0);
   return invalidEach(field, port ?? 0, messages);
 }

@@ -4,7 +4,7 @@ import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 
 /** Columns of a ServiceAccount: `printServiceAccount`. */
-export const serviceAccountColumns: Column<ServiceAccount>[] = [
+const serviceAccountColumns: Column<ServiceAccount>[] = [
   nameColumn,
   { name: 'Secrets', cell: ({ secrets }) => secrets?.length ?? 0 },
   ageColumn,

@@ -58,7 +58,7 @@ function validatePorts(ports: EndpointSlicePort[]): FieldError[] {
 }
 
 /** Every error of an EndpointSlice but those of its metadata. */
-export function validateEndpointSlice({ addressType, endpoints, ports }: EndpointSlice): FieldError[] {
+function validateEndpointSlice({ addressType, endpoints, ports }: EndpointSlice): FieldError[] {
   const errors: FieldError[] = [];
   if (!addressType) errors.push(required('addressType'));
   else if (!ADDRESS_TYPES.includes(addressType)) errors.push(notSupported('addressType', addressType, ADDRESS_TYPES));

@@ -11,7 +11,7 @@ function missingLevelText({ status }: KubeObject): string {
 }
 
 /** Columns of a FlowSchema. */
-export const flowSchemaColumns: Column[] = [
+const flowSchemaColumns: Column[] = [
   nameColumn,
   { name: 'PriorityLevel', cell: ({ spec }) => spec?.priorityLevelConfiguration?.name ?? '' },
   { name: 'MatchingPrecedence', cell: ({ spec }) => spec?.matchingPrecedence ?? 0 },

@@ -10,7 +10,7 @@ const queuing = ({ spec }: KubeObject) => spec?.limited?.limitResponse?.queuing;
 const shown = (value: number | undefined): Cell => value ?? '<none>';
 
 /** Columns of a PriorityLevelConfiguration. */
-export const priorityLevelConfigurationColumns: Column[] = [
+const priorityLevelConfigurationColumns: Column[] = [
   nameColumn,
   { name: 'Type', cell: ({ spec }) => spec?.type ?? '' },
   { name: 'NominalConcurrencyShares', cell: ({ spec }) => shown(spec?.limited?.nominalConcurrencyShares) },

@@ -26,7 +26,7 @@ function parametersText({ spec }: IngressClass): string {
 }
 
 /** Columns of an IngressClass: `printIngressClass`. */
-export const ingressClassColumns: Column<IngressClass>[] = [
+const ingressClassColumns: Column<IngressClass>[] = [
   nameColumn,
   { name: 'Controller', cell: ({ spec }) => spec?.controller ?? '' },
   { name: 'Parameters', cell: parametersText },
@@ -63,7 +63,7 @@ function validateScope({ scope, namespace }: Parameters, field: string): FieldEr
 }
 
 /** Every error of an IngressClass but those of its metadata. */
-export function validateIngressClass({ spec = {} }: IngressClass): FieldError[] {
+function validateIngressClass({ spec = {} }: IngressClass): FieldError[] {
   const field = 'spec.parameters';
   return [
     ...validateController(spec.controller),

@@ -6,7 +6,7 @@ import type { Column, Strategy } from '../../strategy';
 import { validateNetworkPolicy } from './validation';
 
 /** Columns of a NetworkPolicy: `printNetworkPolicy`. */
-export const networkPolicyColumns: Column<NetworkPolicy>[] = [
+const networkPolicyColumns: Column<NetworkPolicy>[] = [
   nameColumn,
   { name: 'Pod-Selector', cell: ({ spec }) => formatLabelSelector(spec?.podSelector ?? {}) },
   ageColumn,

@@ -11,14 +11,14 @@ import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 
 /** Columns of a RuntimeClass: `printRuntimeClass`. */
-export const runtimeClassColumns: Column[] = [
+const runtimeClassColumns: Column[] = [
   nameColumn,
   { name: 'Handler', cell: ({ handler }) => handler ?? '' },
   ageColumn,
 ];
 
 /** Errors of the handler, the one field a class must have, and of what it does to pods. */
-export function validateRuntimeClass({ handler, overhead, scheduling }: KubeObject): FieldError[] {
+function validateRuntimeClass({ handler, overhead, scheduling }: KubeObject): FieldError[] {
   const errors = handler ? invalidEach('handler', handler, isDNS1123Label(handler)) : [required('handler')];
   if (overhead) validateResourceRequirements({ limits: overhead.podFixed }, 'overhead', errors);
   if (scheduling?.nodeSelector) errors.push(...validateLabels(scheduling.nodeSelector, 'scheduling.nodeSelector'));

@@ -10,7 +10,7 @@ import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 
 /** Columns of a PodDisruptionBudget: `printPodDisruptionBudget`. */
-export const podDisruptionBudgetColumns: Column<PodDisruptionBudget>[] = [
+const podDisruptionBudgetColumns: Column<PodDisruptionBudget>[] = [
   nameColumn,
   { name: 'Min Available', cell: ({ spec }) => String(spec?.minAvailable ?? 'N/A') },
   { name: 'Max Unavailable', cell: ({ spec }) => String(spec?.maxUnavailable ?? 'N/A') },
@@ -30,7 +30,7 @@ function validateIntOrPercent(value: number | string | undefined, field: string)
 }
 
 /** Every error of a budget but those of its metadata. */
-export function validatePodDisruptionBudget({ spec = {} }: PodDisruptionBudget): FieldError[] {
+function validatePodDisruptionBudget({ spec = {} }: PodDisruptionBudget): FieldError[] {
   const errors: FieldError[] = [];
   if (spec.minAvailable !== undefined && spec.maxUnavailable !== undefined) {
     const shown = goSyntax('policy.PodDisruptionBudgetSpec', spec);

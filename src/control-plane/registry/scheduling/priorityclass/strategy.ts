@@ -16,7 +16,7 @@ const SYSTEM_CLASSES: Readonly<Record<string, number>> = {
 };
 
 /** Columns of a PriorityClass: `printPriorityClass`. */
-export const priorityClassColumns: Column<PriorityClass>[] = [
+const priorityClassColumns: Column<PriorityClass>[] = [
   nameColumn,
   { name: 'Value', type: 'integer', cell: ({ value }) => value ?? 0 },
   { name: 'Global-Default', cell: ({ globalDefault }) => globalDefault ?? false },
@@ -31,7 +31,7 @@ function systemClassError({ metadata, value, globalDefault }: PriorityClass): st
 }
 
 /** Every error of a class but those of its metadata. */
-export function validatePriorityClass(priorityClass: PriorityClass): FieldError[] {
+function validatePriorityClass(priorityClass: PriorityClass): FieldError[] {
   const { metadata, value, preemptionPolicy } = priorityClass;
   const errors: FieldError[] = [];
   if ((metadata.name ?? '').startsWith(SYSTEM_PREFIX)) {

@@ -11,7 +11,7 @@ function tokenRequestsText(requests: { audience?: string }[] | undefined): strin
 }
 
 /** Columns of a CSIDriver: `printCSIDriver`. */
-export const csiDriverColumns: Column[] = [
+const csiDriverColumns: Column[] = [
   nameColumn,
   { name: 'AttachRequired', cell: ({ spec }) => spec?.attachRequired ?? true },
   { name: 'PodInfoOnMount', cell: ({ spec }) => spec?.podInfoOnMount ?? false },
@@ -26,7 +26,7 @@ const FS_GROUP_POLICIES = ['File', 'None', 'ReadWriteOnceWithFSType'];
 const LIFECYCLE_MODES = ['Persistent', 'Ephemeral'];
 
 /** `ValidateCSIDriver` */
-export function validateCSIDriver({ metadata, spec }: KubeObject): FieldError[] {
+function validateCSIDriver({ metadata, spec }: KubeObject): FieldError[] {
   const errors = validateCSIDriverName(metadata.name, 'name');
   const audiences = new Set<string>();
   for (const [i, { audience = '', expirationSeconds: seconds }] of (spec.tokenRequests ?? []).entries()) {

@@ -3,7 +3,7 @@ import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 
 /** Columns of a CSINode: `printCSINode`. */
-export const csiNodeColumns: Column[] = [
+const csiNodeColumns: Column[] = [
   nameColumn,
   { name: 'Drivers', type: 'integer', cell: ({ spec }) => spec?.drivers?.length ?? 0 },
   ageColumn,

@@ -4,7 +4,7 @@ import { quantityText } from '../../quantity-checks';
 import type { Column, Strategy } from '../../strategy';
 
 /** Columns of a CSIStorageCapacity: `printCSIStorageCapacity`. */
-export const csiStorageCapacityColumns: Column[] = [
+const csiStorageCapacityColumns: Column[] = [
   nameColumn,
   { name: 'StorageClassName', cell: ({ storageClassName }) => storageClassName ?? '' },
   { name: 'Capacity', cell: ({ capacity }) => (capacity === undefined ? '<unset>' : quantityText(capacity)) },

@@ -9,7 +9,7 @@ const DEFAULT_CLASS = [
 ];
 
 /** Whether claims that name no class get this one. */
-export function isDefaultStorageClass({ metadata }: StorageClass): boolean {
+function isDefaultStorageClass({ metadata }: StorageClass): boolean {
   return DEFAULT_CLASS.some((annotation) => metadata.annotations?.[annotation] === 'true');
 }
 

@@ -11,7 +11,7 @@ import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 
 /** Columns of a VolumeAttachment: `printVolumeAttachment`. */
-export const volumeAttachmentColumns: Column<VolumeAttachment>[] = [
+const volumeAttachmentColumns: Column<VolumeAttachment>[] = [
   nameColumn,
   { name: 'Attacher', format: 'name', cell: ({ spec }) => spec.attacher },
   { name: 'PV', cell: ({ spec }) => spec.source.persistentVolumeName ?? '' },
@@ -33,7 +33,7 @@ function validateSpec({ spec }: VolumeAttachment): FieldError[] {
 }
 
 /** Every error of an attachment but those of its metadata. */
-export function validateVolumeAttachment(attachment: VolumeAttachment): FieldError[] {
+function validateVolumeAttachment(attachment: VolumeAttachment): FieldError[] {
   const volume = attachment.spec?.source?.persistentVolumeName;
   const messages = volume === undefined ? [] : nameIsDNSSubdomain(volume, false);
   return [

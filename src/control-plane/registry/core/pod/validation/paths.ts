@@ -6,7 +6,7 @@ import { addInvalid, type Errors } from './errors';
 export const hasBacksteps = (target: string) => target.split('/').includes('..');
 
 /** `validatePathNoBacksteps` */
-export function validatePathNoBacksteps(target: string, path: string, errors: Errors): void {
+function validatePathNoBacksteps(target: string, path: string, errors: Errors): void {
   if (hasBacksteps(target)) errors.push(invalid(path, target, "must not contain '..'"));
 }
 
