@@ -13,7 +13,7 @@ import type { ResourceDefinition } from '../registry/resource';
 import type { RequestContext } from '../registry/strategy';
 import { objectKey } from '../storage/store';
 import { admit, validateAdmission } from './admission';
-import { awaitsDefaultAccount } from './admission/service-account';
+import { awaitsDefaultAccount } from './admission/default-account';
 import { decodeBody } from './decode';
 import { KindTable } from './kinds';
 import { applyConfiguration } from './managed-fields/apply';

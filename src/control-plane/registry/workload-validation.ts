@@ -104,6 +104,3 @@ export function warnOfTemplate(
   if (usedIn) for (const w of hostnameWarning(isDNS1123Label(owner.metadata.name), usedIn)) ctx.warn(w);
   for (const warning of podWarnings(template.spec, template.metadata?.annotations, path)) ctx.warn(warning);
 }
-
-/** Where names of most owners end up. */
-export const POD_NAMES = 'Pod names and hostnames';

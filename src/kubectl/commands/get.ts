@@ -6,7 +6,7 @@ import { Aggregate, ExitError } from '../cli/errors';
 import { klogFatal } from '../cli/klog';
 import { checkRequestURI } from '../options/raw-request';
 import { filenameOptions } from '../options/standard';
-import { UnsortableError } from '../printers/sort';
+import { UnsortableError } from '../printers/unsortable-error';
 import { Builder } from '../resource/builder';
 import { getFlags } from './get/flags';
 import { asTables, printObjects } from './get/objects';

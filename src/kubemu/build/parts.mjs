@@ -2,7 +2,7 @@
  * Cuts the program in two: what `kubectl get` runs, and the rest, which is loaded when something in it is first called.
  * Reading and compiling code is most of what a command costs, so `get` must not pay for what only others need.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const MAIN = './kubemu.cjs';
@@ -16,7 +16,7 @@ const LATE = [
   'src/kubemu/(cluster/(controllers|birth)|profiles/(birth-profile|profile-map))',
   'src/control-plane/registry/(.*/)?(validation|defaults|warnings)(/.*)?',
   'src/control-plane/registry/.*-(validation|warnings)',
-  'src/control-plane/registry/(before-create|before-update|delete|go-diff/.*|internal-types/.*)',
+  'src/control-plane/registry/(before-create|before-update|delete|go-syntax|go-diff/.*|internal-types/.*)',
   'src/control-plane/apiserver/(decode|patch|subresources|admission/.*|managed-fields/.*|http/handler)',
   'src/kube/patch/.*',
   'src/kube/merge/(compare|validate|atom|merge|remove|field-set-of)',
@@ -27,6 +27,15 @@ const LATE = [
   'src/control-plane/(apiserver/authorization|registry/rbac/bootstrap-policy)',
   'src/container/.*',
 ].map((source) => new RegExp(`^${source}\\.ts$`));
+
+/** What is declared above and does not exist: it was moved, and would be loaded at the wrong time without a word. */
+function strayDeclarations(root) {
+  const files = readdirSync(path.join(root, 'src'), { recursive: true }).map((file) => `src/${file}`);
+  const patterns = LATE.filter((one) => !files.some((file) => one.test(file))).map(String);
+  return [...patterns, ...EAGER.filter((name) => !files.includes(name))];
+}
+
+const isLate = (name) => LATE.some((one) => one.test(name));
 
 /** The names a module exports, all of which must be functions; undefined when something else is among them. */
 function functionsOf(file) {
@@ -41,8 +50,10 @@ function functionsOf(file) {
   return names.includes(undefined) ? undefined : names;
 }
 
-/** Plugins for the two bundles. The second may be made when the first one is there. */
+/** Plugins for the two bundles. The second may be made when the first one is there. Throws for stray declarations. */
 export function parts(root) {
+  const stray = strayDeclarations(root);
+  if (stray.length > 0) throw new Error(`declared as part of a bundle, but not there: ${stray.join(', ')}`);
   const nameOf = (file) => path.relative(root, file);
   /** What each part uses of the other. */
   const late = new Set();
@@ -69,8 +80,8 @@ export function parts(root) {
         const file = args.namespace === 'file' && args.kind !== 'entry-point' && (await locate(builder, args));
         if (!file) return undefined;
         const name = nameOf(file);
-        const isLate = args.kind === 'dynamic-import' ? !EAGER.includes(name) : LATE.some((one) => one.test(name));
-        if (!isLate || (args.kind !== 'dynamic-import' && !functionsOf(file))) return undefined;
+        const later = args.kind === 'dynamic-import' ? !EAGER.includes(name) : isLate(name);
+        if (!later || (args.kind !== 'dynamic-import' && !functionsOf(file))) return undefined;
         late.add(file);
         return { path: file, namespace: args.kind === 'dynamic-import' ? 'later' : 'stub' };
       });
@@ -109,9 +120,14 @@ export function parts(root) {
     /** The entry of the first part, and of the second. */
     mainEntry: () => `export * from './src/kubemu/main';\n${offer(shared)}`,
     restEntry: () => offer(late),
-    /** To be told what the first part came to consist of. */
+    /** To be told what the first part came to consist of. Throws when that is not as declared. */
     noteMain(inputs) {
       for (const name of Object.keys(inputs)) mainModules.add(name);
+      const early = [...mainModules].filter(isLate);
+      if (early.length > 0)
+        throw new Error(
+          `declared late, but in the first part, as they export more than functions: ${early.join(', ')}`,
+        );
     },
   };
 }

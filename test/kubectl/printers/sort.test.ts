@@ -1,7 +1,8 @@
 /** `--sort-by`; orders and texts are those of kubectl v1.28.15. */
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../src/go/json/value';
-import { sortObjects, sortTableRows, UnsortableError } from '../../../src/kubectl/printers/sort';
+import { sortObjects, sortTableRows } from '../../../src/kubectl/printers/sort';
+import { UnsortableError } from '../../../src/kubectl/printers/unsortable-error';
 import { messageOf } from './failure';
 
 const objectsOf = (values: (JsonValue | undefined)[]) => values.map((v, i) => (v === undefined ? { i } : { i, v }));

@@ -3,8 +3,6 @@ import type { Container } from '../../../kube/api/core/container';
 import type { Pod, PodSpec } from '../../../kube/api/core/pod';
 import type { Volume } from '../../../kube/api/core/volume';
 import { forbiddenError } from '../../../kube/errors/status-error';
-import type { KubeObject } from '../../../kube/meta/meta';
-import type { ResourceDefinition } from '../../registry/resource';
 import type { RequestContext } from '../../registry/strategy';
 import type { AdmissionPlugin } from './plugin';
 
@@ -32,21 +30,6 @@ export const serviceAccount: AdmissionPlugin = {
       spec.imagePullSecrets = deepCopy(account.imagePullSecrets);
   },
 };
-
-/**
- * Whether a pod is for a default account that is not there yet, as in a namespace that was made a moment ago. The plugin
- * of a real server then asks again for about a second before it refuses the pod.
- */
-export function awaitsDefaultAccount({ key }: ResourceDefinition, object: KubeObject, ctx: RequestContext): boolean {
-  if (key !== 'pods') return false;
-  const { namespace } = object.metadata;
-  const name = (object as Pod).spec.serviceAccountName || 'default';
-  return (
-    name === 'default' &&
-    !!ctx.get('namespaces', undefined, namespace ?? '') &&
-    !ctx.get('serviceaccounts', namespace, name)
-  );
-}
 
 /** Every container that has nothing there gets the token. */
 function mountTokens(spec: PodSpec, ctx: RequestContext): void {

@@ -5,8 +5,9 @@ import { translateTimestampSince } from '../../../kube/meta/human-duration';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Table } from '../../../kube/meta/table';
 import type { Context, FlagValues } from '../../cli/command';
-import { sortObjects, sortTableRows, UnsortableError } from '../../printers/sort';
+import { sortObjects, sortTableRows } from '../../printers/sort';
 import { type TableOptions, TablePrinter } from '../../printers/table-printer';
+import { UnsortableError } from '../../printers/unsortable-error';
 import { type Info, isList, mappingOf, targetOf } from '../../resource/info';
 import type { RESTMapping } from '../../resource/mapper';
 

@@ -4,9 +4,10 @@ import { deepEqual } from '../../../../go/json/deep';
 import type { Deployment } from '../../../../kube/api/apps/deployment';
 import { dropDisabledPodFields } from '../../core/pod/disabled-fields';
 import { ageColumn, nameColumn } from '../../object-columns';
+import { POD_NAMES } from '../../pod-names';
 import type { Strategy } from '../../strategy';
 import { containerColumns } from '../../workload-columns';
-import { POD_NAMES, parsedSelector, warnOfTemplate } from '../../workload-validation';
+import { parsedSelector, warnOfTemplate } from '../../workload-validation';
 import { setDeploymentDefaults } from './defaults';
 import { validateDeployment, validateDeploymentUpdate } from './validation';
 

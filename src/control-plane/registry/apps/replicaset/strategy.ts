@@ -4,9 +4,10 @@ import { formatLabelSelector } from '../../../../kube/labels/label-selector';
 import { setPodTemplateDefaults } from '../../core/pod/defaults/pod-spec';
 import { dropDisabledPodFields } from '../../core/pod/disabled-fields';
 import { ageColumn, nameColumn } from '../../object-columns';
+import { POD_NAMES } from '../../pod-names';
 import type { Strategy } from '../../strategy';
 import { containerColumns } from '../../workload-columns';
-import { POD_NAMES, warnOfTemplate } from '../../workload-validation';
+import { warnOfTemplate } from '../../workload-validation';
 import { validateReplicaSet, validateReplicaSetUpdate } from './validation';
 
 /** ReplicaSets have a generation. */

@@ -3,7 +3,7 @@
  * annotations. `pkg/apis/autoscaling/v1/conversion.go`.
  */
 import type { KubeObject } from '../../../../kube/meta/meta';
-import { cpuUtilizationMetric, DEFAULT_CPU_UTILIZATION } from './defaults';
+import { cpuUtilizationMetric } from './defaults';
 import { fromV1Metric, toV1CurrentMetric, toV1Metric } from './metric-conversion';
 
 const PREFIX = 'autoscaling.alpha.kubernetes.io/';
@@ -85,7 +85,7 @@ export function fromAutoscalingV1(autoscaler: KubeObject): KubeObject {
     metadata,
     spec: defined({
       ...spec,
-      metrics: metrics.length > 0 ? metrics : [cpuUtilizationMetric(DEFAULT_CPU_UTILIZATION)],
+      metrics: metrics.length > 0 ? metrics : [cpuUtilizationMetric()],
       behavior: parse(annotations?.[BEHAVIOR]),
     }),
   };

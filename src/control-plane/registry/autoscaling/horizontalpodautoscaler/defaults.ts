@@ -6,12 +6,12 @@ import type {
 } from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
 
 /** The share of the requested CPU an autoscaler aims at when told nothing. */
-export const DEFAULT_CPU_UTILIZATION = 80;
+const DEFAULT_CPU_UTILIZATION = 80;
 
 const PERIOD_SECONDS = 15;
 
 /** A target for the pods' CPU, in percent of what they request. */
-export function cpuUtilizationMetric(averageUtilization: number): MetricSpec {
+export function cpuUtilizationMetric(averageUtilization = DEFAULT_CPU_UTILIZATION): MetricSpec {
   return { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization } } };
 }
 
@@ -29,7 +29,7 @@ const scaleDownDefaults = (): HPAScalingRules => ({ selectPolicy: 'Max', policie
 export function setHorizontalPodAutoscalerDefaults(autoscaler: HorizontalPodAutoscaler): void {
   const { spec } = autoscaler;
   spec.minReplicas ??= 1;
-  if (!spec.metrics?.length) spec.metrics = [cpuUtilizationMetric(DEFAULT_CPU_UTILIZATION)];
+  if (!spec.metrics?.length) spec.metrics = [cpuUtilizationMetric()];
   if (!spec.behavior) return;
   spec.behavior.scaleUp = { ...scaleUpDefaults(), ...spec.behavior.scaleUp };
   spec.behavior.scaleDown = { ...scaleDownDefaults(), ...spec.behavior.scaleDown };

@@ -1,8 +1,9 @@
 /** CronJobs: `pkg/registry/batch/cronjob`. */
 import type { CronJob } from '../../../../kube/api/batch/cronjob';
 import type { JobTemplateSpec } from '../../../../kube/api/batch/job';
+import { POD_NAMES } from '../../pod-names';
 import type { RequestContext, Strategy } from '../../strategy';
-import { POD_NAMES, warnOfTemplate } from '../../workload-validation';
+import { warnOfTemplate } from '../../workload-validation';
 import { setJobTemplateDefaults } from '../job/defaults';
 import { dropDisabledJobFields } from '../job/strategy';
 import { jobWarnings } from '../job/warnings';

@@ -1,8 +1,9 @@
 /** Jobs: `pkg/registry/batch/job`. */
 import type { Job, JobSpec } from '../../../../kube/api/batch/job';
 import { dropDisabledPodFields } from '../../core/pod/disabled-fields';
+import { POD_NAMES } from '../../pod-names';
 import type { RequestContext, Strategy } from '../../strategy';
-import { POD_NAMES, warnOfTemplate } from '../../workload-validation';
+import { warnOfTemplate } from '../../workload-validation';
 import { jobColumns } from './columns';
 import { setJobDefaults } from './defaults';
 import { generateSelector } from './selector';

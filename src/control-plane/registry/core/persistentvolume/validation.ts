@@ -20,7 +20,7 @@ import { validateAccessModes } from './access-modes';
 import { validateVolumeSource, volumeSources } from './source-validation';
 
 /** The two ways a volume can be handed to a container. */
-export const VOLUME_MODES = ['Block', 'Filesystem'];
+const VOLUME_MODES = ['Block', 'Filesystem'];
 
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
 
@@ -68,9 +68,13 @@ export function validatePersistentVolume({ metadata, spec }: PersistentVolume): 
     const messages = nameIsDNSSubdomain(spec.storageClassName, false);
     errors.push(...invalidEach('spec.storageClassName', spec.storageClassName, messages));
   }
-  if (spec.volumeMode !== undefined && !VOLUME_MODES.includes(spec.volumeMode))
-    errors.push(notSupported('spec.volumeMode', spec.volumeMode, VOLUME_MODES));
+  errors.push(...validateVolumeMode(spec.volumeMode, 'spec.volumeMode'));
   return errors;
+}
+
+/** The `volumeMode` of a volume or a claim: absent, or one of the two. */
+export function validateVolumeMode(mode: string | undefined, path: string): FieldError[] {
+  return mode === undefined || VOLUME_MODES.includes(mode) ? [] : [notSupported(path, mode, VOLUME_MODES)];
 }
 
 /** The source alone, as the embedded struct `core.PersistentVolumeSource` holds it. */

@@ -2,7 +2,7 @@
 
 import { deepCopy, deepEqual } from '../../../../go/json/deep';
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../../../../kube/api/core/persistentvolumeclaim';
-import { type FieldError, forbidden, invalid, notSupported, required } from '../../../../kube/errors/field-error';
+import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
 import { validateLabelSelector } from '../../../../kube/validation/label-validation';
 import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
@@ -11,7 +11,7 @@ import { goDiff } from '../../go-diff';
 import { compareQuantities, validatePositiveQuantity, validateResourceQuantity } from '../../quantity-checks';
 import { validateAccessModes } from '../persistentvolume/access-modes';
 import { BETA_STORAGE_CLASS } from '../persistentvolume/columns';
-import { VOLUME_MODES } from '../persistentvolume/validation';
+import { validateVolumeMode } from '../persistentvolume/validation';
 
 function validateStorage(spec: PersistentVolumeClaimSpec, path: string): FieldError[] {
   const field = `${path}.resources[storage]`;
@@ -57,8 +57,7 @@ export function validatePersistentVolumeClaimSpec(spec: PersistentVolumeClaimSpe
     const messages = nameIsDNSSubdomain(spec.storageClassName, false);
     errors.push(...invalidEach(`${path}.storageClassName`, spec.storageClassName, messages));
   }
-  if (spec.volumeMode !== undefined && !VOLUME_MODES.includes(spec.volumeMode))
-    errors.push(notSupported(`${path}.volumeMode`, spec.volumeMode, VOLUME_MODES));
+  errors.push(...validateVolumeMode(spec.volumeMode, `${path}.volumeMode`));
   return [...errors, ...validateDataSources(spec, path)];
 }
 
