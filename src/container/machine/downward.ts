@@ -1,4 +1,5 @@
 /** The downward API: fields of a pod as text (`k8s.io/kubernetes/pkg/fieldpath`). */
+import { fieldOf } from '../../go/json/field';
 import { quote } from '../../go/strconv/quote';
 import type { Pod } from '../../kube/api/core/pod';
 
@@ -6,7 +7,7 @@ import type { Pod } from '../../kube/api/core/pod';
 export function fieldValue(pod: Pod, path: string): string {
   const { metadata, spec, status } = pod;
   const [, map, key] = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path) ?? [];
-  if (key !== undefined) return metadata[map as 'labels' | 'annotations']?.[key] ?? '';
+  if (key !== undefined) return fieldOf(metadata[map as 'labels' | 'annotations'], key) ?? '';
   switch (path) {
     case 'metadata.name':
       return metadata.name;

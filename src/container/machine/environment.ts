@@ -1,5 +1,6 @@
 /** The environment of a container's programs. */
 
+import { fieldOf } from '../../go/json/field';
 import type { ConfigMap } from '../../kube/api/core/configmap';
 import type { EnvVar, EnvVarSource } from '../../kube/api/core/container';
 import type { Secret } from '../../kube/api/core/secret';
@@ -45,8 +46,8 @@ function variableValue({ value, valueFrom }: EnvVar, site: Site, known: Readonly
 
 function sourceValue({ fieldRef, configMapKeyRef, secretKeyRef }: EnvVarSource, site: Site): string {
   if (fieldRef) return fieldValue(site.pod, fieldRef.fieldPath ?? '');
-  if (configMapKeyRef) return configMapData(site, configMapKeyRef.name)[configMapKeyRef.key] ?? '';
-  return secretKeyRef ? (secretData(site, secretKeyRef.name)[secretKeyRef.key] ?? '') : '';
+  if (configMapKeyRef) return fieldOf(configMapData(site, configMapKeyRef.name), configMapKeyRef.key) ?? '';
+  return secretKeyRef ? (fieldOf(secretData(site, secretKeyRef.name), secretKeyRef.key) ?? '') : '';
 }
 
 /** The entries of a config map of the pod's namespace; none where there is no such map. */

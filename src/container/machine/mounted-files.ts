@@ -1,4 +1,5 @@
 /** The files volumes bring into a container, and the folders they are mounted on. */
+import { fieldOf } from '../../go/json/field';
 import type { VolumeMount } from '../../kube/api/core/container';
 import type { Volume, VolumeProjection } from '../../kube/api/core/volume';
 import type { Site } from '../shell/site';
@@ -21,7 +22,7 @@ export function mountedFiles(site: Site): Mounted[] {
 
 function place({ mountPath, subPath }: VolumeMount, files: Record<string, string>): Mounted {
   const folder = mountPath.replace(/\/$/, '');
-  const whole = subPath === undefined ? undefined : files[subPath];
+  const whole = subPath === undefined ? undefined : fieldOf(files, subPath);
   if (subPath !== undefined && whole !== undefined) {
     return { folder: folder.slice(0, folder.lastIndexOf('/')) || '/', files: { [folder]: whole } };
   }
@@ -34,7 +35,8 @@ function volumeFiles(volume: Volume, site: Site): Record<string, string> {
   if (configMap) return keyed(configMapData(site, configMap.name), configMap.items);
   if (secret) return keyed(secretData(site, secret.secretName), secret.items);
   if (downwardAPI) return downwardFiles(site, downwardAPI.items);
-  return Object.assign({}, ...(projected?.sources ?? []).map((source) => projectedFiles(source, site)));
+  const sources = projected?.sources ?? [];
+  return Object.fromEntries(sources.flatMap((source) => Object.entries(projectedFiles(source, site))));
 }
 
 function projectedFiles(source: VolumeProjection, site: Site): Record<string, string> {
@@ -53,7 +55,7 @@ interface KeyToPath {
 /** The chosen keys under their own names, or all of them. */
 function keyed(data: Record<string, string>, items?: KeyToPath[]): Record<string, string> {
   if (!items) return data;
-  return Object.fromEntries(items.map(({ key, path }) => [path, data[key] ?? '']));
+  return Object.fromEntries(items.map(({ key, path }) => [path, fieldOf(data, key) ?? '']));
 }
 
 function downwardFiles(site: Site, items: { path: string; fieldRef?: { fieldPath?: string } }[] = []) {

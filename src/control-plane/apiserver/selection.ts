@@ -20,7 +20,7 @@ export function selection(
   const fields = attempt(() => parseFieldSelector(fieldSelector ?? ''));
   const known = selectableFields(resource, EMPTY);
   for (const { field } of fields.requirements)
-    if (!(field in known)) throw badRequest(`field label not supported: ${field}`);
+    if (!Object.hasOwn(known, field)) throw badRequest(`field label not supported: ${field}`);
   return (object) => labels.matches(object.metadata.labels ?? {}) && fields.matches(selectableFields(resource, object));
 }
 

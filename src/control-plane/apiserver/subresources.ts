@@ -1,6 +1,7 @@
 /** Subresources that are not the object itself: scale, binding, eviction, finalize. */
 
 import { deepCopy } from '../../go/json/deep';
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
 import type { Pod } from '../../kube/api/core/pod';
@@ -102,7 +103,7 @@ const STATUS_REPLICAS = ['status', 'replicas'];
 
 function valueAt(object: JsonValue | undefined, path: readonly string[]): JsonValue | undefined {
   return path.reduce<JsonValue | undefined>(
-    (value, name) => (typeof value === 'object' && value && !Array.isArray(value) ? value[name] : undefined),
+    (value, name) => (typeof value === 'object' && value && !Array.isArray(value) ? fieldOf(value, name) : undefined),
     object,
   );
 }
@@ -110,10 +111,10 @@ function valueAt(object: JsonValue | undefined, path: readonly string[]): JsonVa
 function setAt(object: KubeObject, path: readonly string[], value: number): void {
   let parent = object as unknown as JsonObject;
   for (const name of path.slice(0, -1)) {
-    parent[name] ??= {};
-    parent = parent[name] as JsonObject;
+    if (fieldOf(parent, name) === undefined) setField(parent, name, {});
+    parent = fieldOf(parent, name) as JsonObject;
   }
-  parent[path.at(-1) as string] = value;
+  setField(parent, path.at(-1) as string, value);
 }
 
 function scaleOf(object: KubeObject, { scale }: Strategy): KubeObject {

@@ -1,4 +1,5 @@
 /** Node selectors and required node affinity. */
+import { fieldOf } from '../../go/json/field';
 import type { Node } from '../../kube/api/core/node';
 import type { Pod } from '../../kube/api/core/pod';
 
@@ -16,7 +17,8 @@ interface Term {
 /** Whether `spec.nodeSelector` and `requiredDuringSchedulingIgnoredDuringExecution` allow the node. */
 export function nodeAffinityMatches(pod: Pod, node: Node): boolean {
   const labels = node.metadata.labels ?? {};
-  for (const [key, value] of Object.entries(pod.spec.nodeSelector ?? {})) if (labels[key] !== value) return false;
+  for (const [key, value] of Object.entries(pod.spec.nodeSelector ?? {}))
+    if (fieldOf(labels, key) !== value) return false;
   const required = pod.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
   return !required || nodeSelectorTermsMatch(required.nodeSelectorTerms ?? [], node);
 }
@@ -29,7 +31,7 @@ export function nodeSelectorTermsMatch(terms: readonly Term[], node: Node): bool
     const fields = term.matchFields ?? [];
     if (expressions.length + fields.length === 0) return false;
     return (
-      expressions.every((r) => requirementHolds(r, labels[r.key])) &&
+      expressions.every((r) => requirementHolds(r, fieldOf(labels, r.key))) &&
       fields.every((r) => requirementHolds(r, r.key === 'metadata.name' ? node.metadata.name : undefined))
     );
   });

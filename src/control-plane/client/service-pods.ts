@@ -1,4 +1,5 @@
 /** Which pods stand behind a service, and on which ports: what both kinds of endpoints are made from. */
+import { fieldOf } from '../../go/json/field';
 import type { Pod } from '../../kube/api/core/pod';
 import type { Service, ServicePort } from '../../kube/api/core/service';
 import { isFinished, isPodReady, isTerminating } from './pod-conditions';
@@ -17,7 +18,7 @@ export const isHeadless = ({ spec }: Service): boolean => !spec.clusterIP || spe
 export function selectsPod({ spec: { selector } }: Service, pod: Pod): boolean {
   if (!selector) return false;
   const labels = pod.metadata.labels ?? {};
-  for (const key in selector) if (labels[key] !== selector[key]) return false;
+  for (const key in selector) if (fieldOf(labels, key) !== fieldOf(selector, key)) return false;
   return true;
 }
 

@@ -1,5 +1,7 @@
 /** Values as Go's `%#v` prints them: how field errors show what is neither text nor a number. */
+
 import { deepCopy } from '../../go/json/deep';
+import { fieldOf } from '../../go/json/field';
 import { quote } from '../../go/strconv/quote';
 import { type GoStruct, type GoType, goTypes } from './internal-types';
 import { quantityFields } from './internal-types/quantity';
@@ -58,7 +60,7 @@ function print(type: GoType, value: unknown): string {
       if (!value) return `${type.name}(nil)`;
       return `${type.name}{${Object.keys(value)
         .sort()
-        .map((key) => `${quote(key)}:${print(type.elem, (value as Fields)[key])}`)
+        .map((key) => `${quote(key)}:${print(type.elem, fieldOf(value as Fields, key))}`)
         .join(', ')}}`;
     case 'struct':
       return printStruct(type.struct(), (value as Fields) ?? {});

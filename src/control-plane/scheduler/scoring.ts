@@ -1,4 +1,5 @@
 /** Which of several nodes is best for a pod: the score plugins, each from 0 to 100, with a v1.28 scheduler's weights. */
+import { fieldOf } from '../../go/json/field';
 import type { Node } from '../../kube/api/core/node';
 import type { Pod } from '../../kube/api/core/pod';
 import type { PodAffinityTerm } from '../../kube/api/core/scheduling';
@@ -61,7 +62,7 @@ function spread(pod: Pod, nodes: readonly Node[], snapshot: Snapshot): number[] 
   for (const constraint of soft) {
     const counts = countByDomain(pod, constraint, [constraint.topologyKey], snapshot);
     nodes.forEach(({ metadata }, i) => {
-      totals[i] = (totals[i] ?? 0) - (counts.get(metadata.labels?.[constraint.topologyKey] ?? '') ?? 0);
+      totals[i] = (totals[i] ?? 0) - (counts.get(fieldOf(metadata.labels, constraint.topologyKey) ?? '') ?? 0);
     });
   }
   return totals;
@@ -78,13 +79,13 @@ function preferredNeighbours(pod: Pod, nodes: readonly Node[], snapshot: Snapsho
   for (const [term, weight] of terms) {
     const matches = termMatcher(term, pod, snapshot.client);
     for (const { pod: other, node } of snapshot.running()) {
-      const domain = `${term.topologyKey}=${node.metadata.labels?.[term.topologyKey]}`;
+      const domain = `${term.topologyKey}=${fieldOf(node.metadata.labels, term.topologyKey)}`;
       if (matches(other)) totals.set(domain, (totals.get(domain) ?? 0) + weight);
     }
   }
   const keys = new Set(terms.map(([term]) => term.topologyKey));
   return nodes.map(({ metadata }) =>
-    [...keys].reduce((sum, key) => sum + (totals.get(`${key}=${metadata.labels?.[key]}`) ?? 0), 0),
+    [...keys].reduce((sum, key) => sum + (totals.get(`${key}=${fieldOf(metadata.labels, key)}`) ?? 0), 0),
   );
 }
 

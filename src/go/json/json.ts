@@ -1,3 +1,4 @@
+import { fieldOf, setField } from './field';
 import type { JsonObject, JsonValue } from './value';
 
 /**
@@ -34,7 +35,7 @@ class Encoder {
     const colon = this.indent ? ': ' : ':';
     const parts: string[] = [];
     for (const key of this.sorted ? Object.keys(object).sort(compareBytes) : Object.keys(object)) {
-      const value = object[key];
+      const value = fieldOf(object, key);
       if (value !== undefined) parts.push(quote(key) + colon + this.value(value, inner));
     }
     if (parts.length === 0) return '{}';
@@ -72,8 +73,8 @@ export function sortKeys(value: JsonValue): JsonValue {
   if (typeof value !== 'object' || value === null) return value;
   const out: JsonObject = {};
   for (const key of Object.keys(value).sort(compareBytes)) {
-    const field = value[key];
-    if (field !== undefined) out[key] = sortKeys(field);
+    const field = fieldOf(value, key);
+    if (field !== undefined) setField(out, key, sortKeys(field));
   }
   return out;
 }

@@ -1,5 +1,7 @@
 /** `index`, `slice` and `len` of text/template. */
+
 import { type GoMap, GoNumber, type GoValue, kindOf, numberOf, typeName } from '../fmt/value';
+import { fieldOf } from '../json/field';
 import { Boxed, type Slot, slotType, unbox } from './slot';
 
 const ZERO_VALUE = 'reflect: call of reflect.Value.Type on zero Value';
@@ -32,7 +34,7 @@ function element(item: GoValue, step: Slot): Slot {
       return new GoNumber('uint8', bytes[at] as number);
     }
     case 'map':
-      return new Boxed((item as GoMap)[mapKey(unbox(step))] ?? null);
+      return new Boxed(fieldOf(item as GoMap, mapKey(unbox(step))) ?? null);
     default:
       throw new Error(`can't index item of type ${typeName(item)}`);
   }

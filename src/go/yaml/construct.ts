@@ -1,4 +1,5 @@
 import { formatFloat } from '../fmt/shortest-float';
+import { setField } from '../json/field';
 import type { JsonObject, JsonValue } from '../json/value';
 import { goSyntax, goSyntaxOfKey } from './go-syntax';
 import type { AliasNode, MappingNode, Node, ScalarNode } from './node';
@@ -144,10 +145,4 @@ function unsupportedKey(key: Resolved, value: Node): YAMLError {
   const type = key.value === null ? '%!s(<nil>)' : 'uint64';
   const shown = goSyntax(value).replace(/^interface \{\}\(nil\)$/, '<nil>');
   return new YAMLError(`Unsupported map key of type: ${type}, key: ${goSyntaxOfKey(key)}, value: ${shown}`);
-}
-
-/** Sets a field also where its name means something else to JavaScript. */
-function setField(object: JsonObject, name: string, value: JsonValue): void {
-  if (name !== '__proto__') object[name] = value;
-  else Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -1,5 +1,7 @@
 /** Field selectors: `k8s.io/apimachinery/pkg/fields`. */
 
+import { fieldOf } from '../../go/json/field';
+
 /** One comparison of a field with a text. */
 export interface FieldRequirement {
   readonly field: string;
@@ -57,7 +59,8 @@ function unescapeFieldValue(text: string): string {
 function selectorOf(requirements: readonly FieldRequirement[]): FieldSelector {
   return {
     requirements,
-    matches: (fields) => requirements.every((r) => ((fields[r.field] ?? '') === r.value) === (r.operator === '=')),
+    matches: (fields) =>
+      requirements.every((r) => ((fieldOf(fields, r.field) ?? '') === r.value) === (r.operator === '=')),
     empty: requirements.length === 0,
     requiresExactMatch: (field) => requirements.find((r) => r.field === field && r.operator === '=')?.value,
     toString: () => requirements.map((r) => `${r.field}${r.operator}${escapeFieldValue(r.value)}`).join(','),

@@ -1,6 +1,8 @@
 /** Evaluates JSONPath nodes as `jsonpath.go` of client-go/util/jsonpath does (Kubernetes 1.28). */
+
 import { sprint } from '../../go/fmt/print';
 import { type GoMap, GoNumber, type GoValue, kindOf, sortedKeys, typeName } from '../../go/fmt/value';
+import { fieldOf } from '../../go/json/field';
 import { compareWith } from './compare';
 import type { ListNode, PathNode, SliceBound } from './nodes';
 
@@ -78,7 +80,7 @@ export class Evaluator {
     const found: GoValue[] = [];
     for (const value of input) {
       if (kindOf(value) !== 'map' || !Object.hasOwn(value as GoMap, name)) continue;
-      const item = (value as GoMap)[name];
+      const item = fieldOf(value as GoMap, name);
       if (item !== undefined) found.push(item);
     }
     if (found.length === 0 && !this.allowMissingKeys) throw new EvaluationError(`${name} is not found`, []);

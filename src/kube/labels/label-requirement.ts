@@ -1,4 +1,5 @@
 /** One term of a label selector: `labels.Requirement`. */
+import { fieldOf } from '../../go/json/field';
 import { quote } from '../../go/strconv/quote';
 import { FieldError, invalid, notSupported } from '../errors/field-error';
 import { isQualifiedName, isValidLabelValue } from '../names/name-formats';
@@ -85,7 +86,7 @@ export function newRequirement(key: string, operator: Operator, values: readonly
 /** Whether a set of labels meets the requirement; `!=` and `notin` are met where the label is missing. */
 export function requirementMatches(r: Requirement, labels: Readonly<Record<string, string>>): boolean {
   const has = Object.hasOwn(labels, r.key);
-  const value = labels[r.key] as string;
+  const value = fieldOf(labels, r.key) as string;
   switch (r.operator) {
     case 'in':
     case '=':

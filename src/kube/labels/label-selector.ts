@@ -1,4 +1,5 @@
 /** `metav1.LabelSelector`, the selector as a field of objects, and its way to and from text. */
+import { fieldOf, setField } from '../../go/json/field';
 import { quote } from '../../go/strconv/quote';
 import { newRequirement, type Operator, type Requirement } from './label-requirement';
 import { parseSelector, type Selector, selectorOf, selectsNothing } from './selector';
@@ -19,7 +20,7 @@ export interface LabelSelector {
 const OPERATORS: Record<string, Operator> = { In: 'in', NotIn: 'notin', Exists: 'exists', DoesNotExist: '!' };
 
 function fromExpression({ key, operator, values }: LabelSelectorRequirement): Requirement {
-  const op = OPERATORS[operator];
+  const op = fieldOf(OPERATORS, operator);
   if (!op) throw new Error(`${quote(operator)} is not a valid label selector operator`);
   return newRequirement(key, op, values ?? []);
 }
@@ -62,7 +63,7 @@ export function parseToLabelSelector(text: string): LabelSelector {
   const matchExpressions: LabelSelectorRequirement[] = [];
   for (const { key, operator, values } of requirementsOf(text)) {
     if (operator === '=' || operator === '==') {
-      matchLabels[key] = values[0] as string;
+      setField(matchLabels, key, values[0] as string);
       continue;
     }
     if (operator === 'gt' || operator === 'lt') throw new Error(`"${operator}" isn't supported in label selectors`);

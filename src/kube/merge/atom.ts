@@ -3,6 +3,7 @@
  * not know is taken apart by what it looks like.
  */
 
+import { fieldOf, setField } from '../../go/json/field';
 import { encodeJSON } from '../../go/json/json';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { definition, type FieldSchema, type ValueSchema } from '../schema/schema';
@@ -62,7 +63,7 @@ function listAtom({ listType, listMapKeys, patchStrategy = '', patchMergeKey }: 
 
 /** The schema of a field or of a map's value. */
 export function fieldSchema({ declared, values }: MapAtom, name: string): ValueSchema | undefined {
-  return declared?.[name] ?? values;
+  return fieldOf(declared, name) ?? values;
 }
 
 /** Keys that may be left out of an item, with what they are then. */
@@ -79,9 +80,9 @@ export function itemElement({ keys }: ListAtom, item: JsonValue): PathElement {
   if (!isObject(item)) throw new Error('associative list with keys may not have non-map elements');
   const found: JsonObject = {};
   for (const key of [...keys].sort()) {
-    const value = item[key] ?? KEY_DEFAULTS[key];
-    if (value !== undefined) found[key] = value;
-    else if (!(key in item))
+    const value = fieldOf(item, key) ?? fieldOf(KEY_DEFAULTS, key);
+    if (value !== undefined) setField(found, key, value);
+    else if (!Object.hasOwn(item, key))
       throw new Error(
         `associative list with keys has an element that omits key field ${encodeJSON(key)} (and doesn't have default value)`,
       );

@@ -1,6 +1,7 @@
 /** What an update changed, path by path: `TypedValue.Compare`. */
 
 import { deepEqual } from '../../go/json/deep';
+import { fieldOf } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { ValueSchema } from '../schema/schema';
 import { atomOf, fieldSchema, isObject, itemElement, type ListAtom, type MapAtom } from './atom';
@@ -92,6 +93,6 @@ function walkFields(
 ): void {
   const [old, now] = [(before ?? {}) as JsonObject, (after ?? {}) as JsonObject];
   for (const name of new Set([...Object.keys(now), ...Object.keys(old)]))
-    if (old[name] !== undefined || now[name] !== undefined)
-      walk(old[name], now[name], fieldSchema(atom, name), [...path, fieldElement(name)], comparison);
+    if (fieldOf(old, name) !== undefined || fieldOf(now, name) !== undefined)
+      walk(fieldOf(old, name), fieldOf(now, name), fieldSchema(atom, name), [...path, fieldElement(name)], comparison);
 }

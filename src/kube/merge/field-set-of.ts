@@ -1,5 +1,6 @@
 /** The paths of everything a configuration says: `TypedValue.ToFieldSet`. */
 
+import { fieldOf } from '../../go/json/field';
 import type { JsonValue } from '../../go/json/value';
 import type { ValueSchema } from '../schema/schema';
 import { atomOf, fieldSchema, isObject, itemElement } from './atom';
@@ -27,7 +28,7 @@ function walk(value: JsonValue, schema: ValueSchema | undefined, path: PathEleme
       const at = [...path, fieldElement(name)];
       walk(field, fieldSchema(atom, name), at, set);
       const bare = field === null || (isObject(field) && Object.keys(field).length === 0);
-      if (bare || !atom.declared?.[name]) insertPath(set, at);
+      if (bare || !fieldOf(atom.declared, name)) insertPath(set, at);
     }
   } else if (atom.type === 'leaf' && path.length > 0) insertPath(set, path);
 }

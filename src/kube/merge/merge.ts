@@ -1,5 +1,6 @@
 /** A configuration merged into a live object: `TypedValue.Merge`. */
 
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { ValueSchema } from '../schema/schema';
 import { atomOf, fieldSchema, isObject, itemElement, type ListAtom } from './atom';
@@ -27,7 +28,8 @@ function mergeFields(
   schemaOf: (name: string) => ValueSchema | undefined,
 ): JsonObject {
   const out: JsonObject = { ...live };
-  for (const [name, value] of Object.entries(config)) out[name] = mergeValues(live[name], value, schemaOf(name));
+  for (const [name, value] of Object.entries(config))
+    setField(out, name, mergeValues(fieldOf(live, name), value, schemaOf(name)));
   return out;
 }
 

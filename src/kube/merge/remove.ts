@@ -1,5 +1,6 @@
 /** Taking paths out of an object: `TypedValue.RemoveItems`, and what is needed to say which. */
 
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { ValueSchema } from '../schema/schema';
 import { atomOf, fieldSchema, isObject, itemElement } from './atom';
@@ -24,7 +25,7 @@ export function removeItems(value: JsonValue, set: FieldSet, schema: ValueSchema
     const element = fieldElement(name);
     if (field === undefined || set.members.has(element)) continue;
     const below = set.children.get(element);
-    out[name] = below ? removeItems(field, below, fieldSchema(atom, name)) : field;
+    setField(out, name, below ? removeItems(field, below, fieldSchema(atom, name)) : field);
   }
   return Object.keys(out).length > 0 ? out : null;
 }
@@ -37,7 +38,7 @@ export function withNamedFields(set: FieldSet, schema: ValueSchema | undefined):
   for (const [element, below] of set.children) {
     const name = fieldName(element);
     const inner = name === undefined ? itemSchemaOf(schema) : atom.type === 'map' ? fieldSchema(atom, name) : undefined;
-    if (name !== undefined && atom.type === 'map' && atom.declared?.[name]) out.members.add(element);
+    if (name !== undefined && atom.type === 'map' && fieldOf(atom.declared, name)) out.members.add(element);
     out.children.set(element, withNamedFields(below, inner));
   }
   return out;

@@ -2,6 +2,7 @@
 
 import { goSyntax, sprint } from '../../go/fmt/print';
 import type { GoValue } from '../../go/fmt/value';
+import { fieldOf } from '../../go/json/field';
 import type { JsonValue } from '../../go/json/value';
 import { definition, type ValueSchema } from '../schema/schema';
 import { atomOf, fieldSchema, isObject, itemElement, type ListAtom, type MapAtom } from './atom';
@@ -66,7 +67,7 @@ function walkFields(
   for (const [name, value] of Object.entries(object)) {
     if (value === undefined) continue;
     const at = [...path, fieldElement(name)];
-    if (atom.declared && !atom.declared[name]) problems.push(`${pathText(at)}: field not declared in schema`);
+    if (atom.declared && !fieldOf(atom.declared, name)) problems.push(`${pathText(at)}: field not declared in schema`);
     else walk(value, fieldSchema(atom, name), at, problems);
   }
 }

@@ -1,6 +1,8 @@
 /** Whether two strategic patches change the same thing differently: `strategicpatch.MergingMapsHaveConflicts`. */
+
 import { sprint } from '../../go/fmt/print';
 import { deepEqual } from '../../go/json/deep';
+import { fieldOf } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { ValueSchema } from '../schema/schema';
 import { elementKind, isObject, mergeKeyValue, PATCH, RETAIN_KEYS, sortScalars } from './directives';
@@ -9,7 +11,7 @@ import { lookupField, lookupList, type PatchField } from './patch-schema';
 /** Throws an Error with Go's text where a field both change is not one of the type. */
 export function mapsHaveConflicts(left: JsonObject, right: JsonObject, schema: ValueSchema): boolean {
   return Object.entries(left).some(([key, a]) => {
-    const b = right[key];
+    const b = fieldOf(right, key);
     if (key === PATCH || key === RETAIN_KEYS || a === undefined || b === undefined) return false;
     if (Array.isArray(a)) return valuesHaveConflicts(a, b, lookupList(schema, key));
     if (isObject(a)) return valuesHaveConflicts(a, b, lookupField(schema, key));

@@ -1,6 +1,8 @@
 /** The difference between two lists that merge: `strategicpatch.diffLists`. */
+
 import { sprint } from '../../go/fmt/print';
 import { deepEqual } from '../../go/json/deep';
+import { fieldOf } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { deduplicateScalars, elementKind, mergeKeyValue, PATCH, sortByText, sortScalars } from './directives';
 import { sortByOrder } from './element-order';
@@ -59,7 +61,7 @@ function diffObjects(
   diffItem: DiffItem,
 ): ListDifference {
   const keyText = (item: JsonValue) => sprint(mergeKeyValue(item, mergeKey));
-  const sorted = (list: JsonValue[]) => sortByText(list, (item) => sprint((item as JsonObject)[mergeKey]));
+  const sorted = (list: JsonValue[]) => sortByText(list, (item) => sprint(fieldOf(item as JsonObject, mergeKey)));
   const changes: JsonValue[] = [];
   const deletions: JsonValue[] = [];
   walk(sorted(before), sorted(after), keyText, {

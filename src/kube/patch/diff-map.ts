@@ -1,5 +1,7 @@
 /** The strategic merge patch between two documents: `strategicpatch.diffMaps`. */
+
 import { deepEqual } from '../../go/json/deep';
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { ValueSchema } from '../schema/schema';
 import { type DiffOptions, diffLists } from './diff-list';
@@ -33,24 +35,24 @@ function diffObjectField({ key, before, after, schema, options }: Difference, pa
   const field = lookupUnlessEqual(lookupField, schema, key, () => deepEqual(before, after));
   if (!field) return;
   if (field.strategy === 'replace') {
-    if (!options.ignoreChangesAndAdditions) patch[key] = after;
+    if (!options.ignoreChangesAndAdditions) setField(patch, key, after);
     return;
   }
   const inner = diffMaps(before as JsonObject, after as JsonObject, field.schema, options, field.retainKeys);
-  if (Object.keys(inner).length > 0) patch[key] = inner;
+  if (Object.keys(inner).length > 0) setField(patch, key, inner);
 }
 
 function diffListField({ key, before, after, schema, options }: Difference, patch: JsonObject): void {
   const field = lookupUnlessEqual(lookupList, schema, key, () => deepEqual(before, after));
   if (!field) return;
   if (field.strategy !== 'merge') {
-    if (!options.ignoreChangesAndAdditions && !deepEqual(before, after)) patch[key] = after;
+    if (!options.ignoreChangesAndAdditions && !deepEqual(before, after)) setField(patch, key, after);
     return;
   }
   const { added, deleted, order } = diffLists(before as JsonValue[], after as JsonValue[], field, options, (a, b) =>
     diffMaps(a, b, field.schema, options, field.retainKeys),
   );
-  if (added.length > 0) patch[key] = added;
+  if (added.length > 0) setField(patch, key, added);
   if (deleted.length > 0) patch[`${DELETE_FROM_LIST}/${key}`] = deleted;
   if (order.length > 0) patch[`${ELEMENT_ORDER}/${key}`] = order;
 }
@@ -62,10 +64,10 @@ function diffField(difference: Difference, patch: JsonObject): void {
       throw new Error(`invalid value for special key: ${PATCH}`);
     if (before !== after) patch[PATCH] = after;
   } else if (valueKind(before) !== valueKind(after)) {
-    if (!options.ignoreChangesAndAdditions) patch[key] = after;
+    if (!options.ignoreChangesAndAdditions) setField(patch, key, after);
   } else if (isObject(before)) diffObjectField(difference, patch);
   else if (Array.isArray(before)) diffListField(difference, patch);
-  else if (!options.ignoreChangesAndAdditions && before !== after) patch[key] = after;
+  else if (!options.ignoreChangesAndAdditions && before !== after) setField(patch, key, after);
 }
 
 /**
@@ -81,16 +83,18 @@ export function diffMaps(
 ): JsonObject {
   const patch: JsonObject = {};
   for (const key of Object.keys(modified).sort()) {
-    const after = modified[key];
-    const before = original[key];
+    const after = fieldOf(modified, key);
+    const before = fieldOf(original, key);
     if (after === undefined) continue;
     if (before !== undefined) diffField({ key, before, after, schema, options }, patch);
-    else if (!options.ignoreChangesAndAdditions) patch[key] = after;
+    else if (!options.ignoreChangesAndAdditions) setField(patch, key, after);
   }
-  const gone = Object.keys(original).filter((key) => original[key] !== undefined && modified[key] === undefined);
-  if (!options.ignoreDeletions) for (const key of gone) patch[key] = null;
-  const retained = retainKeys ? Object.keys(modified).filter((key) => (modified[key] ?? null) !== null) : [];
-  const changed = Object.keys(patch).length > 0 || gone.some((key) => original[key] !== null);
+  const gone = Object.keys(original).filter(
+    (key) => fieldOf(original, key) !== undefined && fieldOf(modified, key) === undefined,
+  );
+  if (!options.ignoreDeletions) for (const key of gone) setField(patch, key, null);
+  const retained = retainKeys ? Object.keys(modified).filter((key) => (fieldOf(modified, key) ?? null) !== null) : [];
+  const changed = Object.keys(patch).length > 0 || gone.some((key) => fieldOf(original, key) !== null);
   if (retained.length > 0 && changed) patch[RETAIN_KEYS] = sortScalars(retained);
   return patch;
 }

@@ -1,5 +1,7 @@
 /** The special keys of a strategic merge patch, and small questions about values in one. */
+
 import { sprint } from '../../go/fmt/print';
+import { fieldOf } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { badArgType, noListOfLists, noMergeKey } from './patch-error';
 
@@ -46,7 +48,7 @@ export function objectItem(item: JsonValue | undefined): JsonObject {
 /** The value of an item's merge key. Throws where it has none. */
 export function mergeKeyValue(item: JsonValue | undefined, mergeKey: string): JsonValue {
   const object = objectItem(item);
-  const value = object[mergeKey];
+  const value = fieldOf(object, mergeKey);
   if (value === undefined) throw noMergeKey(object, mergeKey);
   return value;
 }
@@ -55,7 +57,7 @@ export function mergeKeyValue(item: JsonValue | undefined, mergeKey: string): Js
 export function indexByKey(list: readonly JsonValue[], mergeKey: string, value: JsonValue): number {
   return list.findIndex((item, i) => {
     if (!isObject(item)) throw new Error(`value for key ${i} is not a map.`);
-    return item[mergeKey] === value;
+    return fieldOf(item, mergeKey) === value;
   });
 }
 

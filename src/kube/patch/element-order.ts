@@ -1,11 +1,12 @@
 /** The order of a merged list: the patch's, with what only the server has put where it was. */
+import { fieldOf } from '../../go/json/field';
 import type { JsonValue } from '../../go/json/value';
 import { isObject, mergeKeyValue, PATCH } from './directives';
 
 /** What tells items apart: the merge key's value, or the scalar itself. */
 function identity(item: JsonValue, mergeKey: string, kind: string): JsonValue | undefined {
   if (kind !== 'object') return item;
-  return isObject(item) ? item[mergeKey] : undefined;
+  return isObject(item) ? fieldOf(item, mergeKey) : undefined;
 }
 
 /** Finds places in a list by identity, the first of equal ones; -1 for what is not in it. */
@@ -65,7 +66,7 @@ export function normalizeElementOrder(
   kind: string,
 ): JsonValue[] {
   const byKey = mergeKey !== '';
-  const spoken = new Set(patchOrder.map((item) => (byKey && isObject(item) ? item[mergeKey] : item)));
+  const spoken = new Set(patchOrder.map((item) => (byKey && isObject(item) ? fieldOf(item, mergeKey) : item)));
   const inPatch = (item: JsonValue) => spoken.has(byKey ? mergeKeyValue(item, mergeKey) : item);
   const patchItems = sortByOrder(merged.filter(inPatch), patchOrder, mergeKey, kind);
   const serverOnly = sortByOrder(
@@ -88,7 +89,7 @@ export function orderAfterMerge(
   merged: readonly JsonValue[],
   mergeKey: string,
 ): JsonValue[] {
-  const key = (item: JsonValue) => (isObject(item) ? item[mergeKey] : undefined);
+  const key = (item: JsonValue) => (isObject(item) ? fieldOf(item, mergeKey) : undefined);
   const present = new Set(merged.map(key));
   const known = new Set(before.map(key));
   const kept = before.filter((item) => present.has(key(item)));

@@ -1,5 +1,7 @@
 /** JSON Patch (RFC 6902) with the habits and the errors of `github.com/evanphx/json-patch` 4.12, which Kubernetes uses. */
+
 import { deepEqual } from '../../go/json/deep';
+import { fieldOf } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { add, type Container, find, get, isContainer, MISSING, remove, set } from './json-pointer';
 
@@ -92,7 +94,7 @@ const APPLY: Record<string, (document: Container, op: JsonObject) => void> = {
 
 function applyOperation(document: Container, op: JsonObject): void {
   const kind = typeof op.op === 'string' ? op.op : 'unknown';
-  const apply = Object.hasOwn(APPLY, kind) ? APPLY[kind] : undefined;
+  const apply = fieldOf(APPLY, kind);
   if (!apply) throw new Error(`Unexpected kind: ${kind}`);
   apply(document, op);
 }

@@ -1,5 +1,6 @@
 /** JSON pointers (RFC 6901) and what can be done at the place one names, with the errors of `evanphx/json-patch` 4.12. */
 
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
 
@@ -35,14 +36,14 @@ function checkedIndex(key: string, length: number): number {
 
 /** What stands at a key; undefined where an object has no such key. Throws where a list has no such index. */
 export function get({ container, key }: Place): JsonValue | undefined {
-  if (!Array.isArray(container)) return container[key];
+  if (!Array.isArray(container)) return fieldOf(container, key);
   return container[checkedIndex(key, container.length)];
 }
 
 /** Puts a value in: before an index, at the end for `-`, under a key. */
 export function add({ container, key }: Place, value: JsonValue): void {
   if (!Array.isArray(container)) {
-    container[key] = value;
+    setField(container, key, value);
     return;
   }
   if (key === '-') {
@@ -61,13 +62,14 @@ export function add({ container, key }: Place, value: JsonValue): void {
 /** Puts a value in the place of another. */
 export function set({ container, key }: Place, value: JsonValue): void {
   if (Array.isArray(container)) container[checkedIndex(key, container.length)] = value;
-  else container[key] = value;
+  else setField(container, key, value);
 }
 
 /** Takes a value out. Throws where there is none. */
 export function remove({ container, key }: Place): void {
   if (Array.isArray(container)) container.splice(checkedIndex(key, container.length), 1);
-  else if (container[key] === undefined) throw new Error(`Unable to remove nonexistent key: ${key}: ${MISSING}`);
+  else if (fieldOf(container, key) === undefined)
+    throw new Error(`Unable to remove nonexistent key: ${key}: ${MISSING}`);
   else delete container[key];
 }
 

@@ -1,4 +1,5 @@
 /** Merging lists with the `merge` strategy: scalars as sets, objects by their merge key. */
+import { fieldOf } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { deduplicateScalars, elementKind, indexByKey, mergeKeyValue, PATCH } from './directives';
 import { normalizeElementOrder } from './element-order';
@@ -23,7 +24,7 @@ function applySpecialItems(
     else if (directive === 'delete') {
       const key = mergeKeyValue(item, mergeKey);
       indexByKey(current, mergeKey, key);
-      current = current.filter((other) => (other as JsonObject)[mergeKey] !== key);
+      current = current.filter((other) => fieldOf(other as JsonObject, mergeKey) !== key);
     } else if (directive === 'replace') replace = true;
     else if (directive === 'merge') throw new Error('merging lists cannot yet be specified in the patch');
     else throw badPatchType(directive, item);

@@ -1,6 +1,8 @@
 /** Merging one strategic patch into a document, or into another patch: `strategicpatch.mergeMap`. */
+
 import { sprint } from '../../go/fmt/print';
 import { deepEqual } from '../../go/json/deep';
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { ValueSchema } from '../schema/schema';
 import { DELETE_FROM_LIST, ELEMENT_ORDER, elementKind, isObject, PATCH, RETAIN_KEYS, valueKind } from './directives';
@@ -46,7 +48,7 @@ function mapFields(object: JsonObject, change: (value: JsonValue) => JsonValue |
   const out: JsonObject = {};
   for (const [key, item] of Object.entries(object)) {
     const changed = item === undefined ? undefined : change(item);
-    if (changed !== undefined) out[key] = changed;
+    if (changed !== undefined) setField(out, key, changed);
   }
   return out;
 }
@@ -92,16 +94,16 @@ function applyElementOrder(
   schema: ValueSchema,
   options: MergeOptions,
 ): void {
-  const order = patch[key] as JsonValue;
+  const order = fieldOf(patch, key) as JsonValue;
   delete patch[key];
   if (!options.intoDocument) {
-    if (out[key] !== undefined && !deepEqual(out[key], order)) throw badElementOrderFormat();
-    out[key] = order;
+    if (fieldOf(out, key) !== undefined && !deepEqual(fieldOf(out, key), order)) throw badElementOrderFormat();
+    setField(out, key, order);
   }
   if (!Array.isArray(order)) throw badArgType([], order);
   const name = directiveField(key, ELEMENT_ORDER);
-  const current = listOrNone(out[name]);
-  const added = listOrNone(patch[name]);
+  const current = listOrNone(fieldOf(out, name));
+  const added = listOrNone(fieldOf(patch, name));
   const field = lookupList(schema, name);
   checkElementOrder(added ?? [], order, field.mergeKey);
   if (!current && !added) return;
@@ -111,7 +113,7 @@ function applyElementOrder(
   const kind = elementKind(current ?? [], added ?? []);
   const before = current ?? [];
   const serverOrder = kind === 'object' && added ? orderAfterMerge(before, added, merged, field.mergeKey) : before;
-  out[name] = normalizeElementOrder(merged, order, serverOrder, field.mergeKey, kind);
+  setField(out, name, normalizeElementOrder(merged, order, serverOrder, field.mergeKey, kind));
   delete patch[name];
 }
 
@@ -126,29 +128,29 @@ function applyDirective(directive: JsonValue, patch: JsonObject): JsonObject {
 function mergeField(out: JsonObject, key: string, value: JsonValue, schema: ValueSchema, options: MergeOptions): void {
   const deletes = key.startsWith(DELETE_FROM_LIST);
   if (deletes && !options.intoDocument) {
-    out[key] = value;
+    setField(out, key, value);
     return;
   }
   const name = deletes ? directiveField(key, DELETE_FROM_LIST) : key;
   if (value === null) {
     delete out[name];
-    if (!options.intoDocument) out[name] = null;
+    if (!options.intoDocument) setField(out, name, null);
     return;
   }
-  const current = out[name];
+  const current = fieldOf(out, name);
   if (current === undefined || valueKind(current) !== valueKind(value)) {
     if (deletes) return;
     const added = options.intoDocument ? withoutDirectives(withoutNulls(value)) : value;
     if (added === undefined) delete out[name];
-    else out[name] = added;
+    else setField(out, name, added);
   } else if (isObject(current) && isObject(value)) {
     const field = lookupField(schema, name);
-    out[name] = field.strategy === 'replace' ? value : mergeMap(current, value, field.schema, options);
+    setField(out, name, field.strategy === 'replace' ? value : mergeMap(current, value, field.schema, options));
   } else if (Array.isArray(current) && Array.isArray(value)) {
     const field = lookupList(schema, name);
     const merge = deletes ? deleteFromList : mergeList;
-    out[name] = field.strategy === 'merge' ? merge(current, value, field, itemMerger(field, options)) : value;
-  } else out[name] = value;
+    setField(out, name, field.strategy === 'merge' ? merge(current, value, field, itemMerger(field, options)) : value);
+  } else setField(out, name, value);
 }
 
 /** The object with the patch merged in. Throws an Error with Go's text where the patch makes no sense for the type. */
@@ -165,7 +167,7 @@ export function mergeMap(
   for (const key of Object.keys(rest).sort())
     if (key.startsWith(ELEMENT_ORDER)) applyElementOrder(out, rest, key, schema, options);
   for (const key of Object.keys(rest).sort()) {
-    const value = rest[key];
+    const value = fieldOf(rest, key);
     if (value !== undefined) mergeField(out, key, value, schema, options);
   }
   return out;

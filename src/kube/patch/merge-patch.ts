@@ -1,5 +1,7 @@
 /** JSON merge patch (RFC 7386) with the habits of `github.com/evanphx/json-patch` 4.12. */
+
 import { deepEqual } from '../../go/json/deep';
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
@@ -10,7 +12,8 @@ function pruneNulls(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(pruneNulls);
   if (!isObject(value)) return value;
   const out: JsonObject = {};
-  for (const [key, item] of Object.entries(value)) if (item !== null && item !== undefined) out[key] = pruneNulls(item);
+  for (const [key, item] of Object.entries(value))
+    if (item !== null && item !== undefined) setField(out, key, pruneNulls(item));
   return out;
 }
 
@@ -24,9 +27,9 @@ export function applyMergePatch(document: JsonValue, patch: JsonValue): JsonValu
   const out: JsonObject = { ...document };
   for (const [key, item] of Object.entries(patch)) {
     if (item === undefined) continue;
-    const current = document[key];
+    const current = fieldOf(document, key);
     if (item === null) delete out[key];
-    else out[key] = current === undefined ? pruneNulls(item) : applyMergePatch(current, item);
+    else setField(out, key, current === undefined ? pruneNulls(item) : applyMergePatch(current, item));
   }
   return out;
 }
@@ -38,14 +41,14 @@ export function createMergePatch(original: JsonObject, modified: JsonObject): Js
   const patch: JsonObject = {};
   for (const [key, after] of Object.entries(modified)) {
     if (after === undefined) continue;
-    const before = original[key];
-    if (before === undefined || kindOf(before) !== kindOf(after)) patch[key] = after;
+    const before = fieldOf(original, key);
+    if (before === undefined || kindOf(before) !== kindOf(after)) setField(patch, key, after);
     else if (isObject(before) && isObject(after)) {
       const inner = createMergePatch(before, after);
-      if (Object.keys(inner).length > 0) patch[key] = inner;
-    } else if (!deepEqual(before, after)) patch[key] = after;
+      if (Object.keys(inner).length > 0) setField(patch, key, inner);
+    } else if (!deepEqual(before, after)) setField(patch, key, after);
   }
   for (const key of Object.keys(original))
-    if (original[key] !== undefined && modified[key] === undefined) patch[key] = null;
+    if (fieldOf(original, key) !== undefined && fieldOf(modified, key) === undefined) setField(patch, key, null);
   return patch;
 }

@@ -1,4 +1,5 @@
 /** What strategic merge knows of a field: its type, patch strategy and merge key, from the recorded schema. */
+import { fieldOf } from '../../go/json/field';
 import { quote } from '../../go/strconv/quote';
 import {
   type Definition,
@@ -29,9 +30,9 @@ function kindName(schema: ValueSchema): string {
 }
 
 function findField(def: Definition, key: string): FieldSchema | undefined {
-  if (def.fields?.[key]) return def.fields[key];
+  if (fieldOf(def.fields, key)) return fieldOf(def.fields, key);
   const folded = key.toLowerCase();
-  for (const name of goFields(def).keys()) if (name.toLowerCase() === folded) return def.fields?.[name];
+  for (const name of goFields(def).keys()) if (name.toLowerCase() === folded) return fieldOf(def.fields, name);
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 /** The patches kubectl computes itself: between two versions of an object, and apply's between three. */
+import { setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { encodeYAML } from '../../go/yaml/encode';
 import { mapsHaveConflicts } from './conflicts';
@@ -50,11 +51,11 @@ function keepNulls(patch: JsonObject, nulls: boolean): JsonObject {
   const out: JsonObject = {};
   for (const [key, value] of Object.entries(patch)) {
     if (value === null || value === undefined) {
-      if (nulls) out[key] = null;
+      if (nulls) setField(out, key, null);
     } else if (isObject(value) && Object.keys(value).length > 0) {
       const inner = keepNulls(value, nulls);
-      if (Object.keys(inner).length > 0) out[key] = inner;
-    } else if (!nulls) out[key] = value;
+      if (Object.keys(inner).length > 0) setField(out, key, inner);
+    } else if (!nulls) setField(out, key, value);
   }
   return out;
 }

@@ -2,7 +2,9 @@
  * Untyped objects into their types without JSON in between: `runtime.UnstructuredConverter`. The API server goes this way
  * after a strategic merge patch, and its errors differ from those of the JSON decoder.
  */
+
 import { decodeBase64 } from '../../go/encoding/base64';
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { KubeObject } from '../meta/meta';
 import { encodeStruct, zeroValue } from './go-encode';
@@ -63,12 +65,13 @@ class Converter {
     const at = (key: string) => (path === '' ? key : `${path}.${key}`);
     for (const [key, go] of goFields(def)) {
       const field = value[key];
-      const schema = def.fields?.[key];
+      const schema = fieldOf(def.fields, key);
       if (field === undefined || field === null || !schema) continue;
       out[key] = this.value(field, schema, at(key), go.goType);
     }
     for (const key of Object.keys(value))
-      if (value[key] !== undefined && !def.fields?.[key]) this.unknown.push(`unknown field "${at(key)}"`);
+      if (fieldOf(value, key) !== undefined && !fieldOf(def.fields, key))
+        this.unknown.push(`unknown field "${at(key)}"`);
     return out;
   }
 
@@ -94,7 +97,8 @@ class Converter {
       throw new Error(`cannot restore map from ${sourceKind(value)}`);
     const out: JsonObject = {};
     for (const [key, item] of Object.entries(value))
-      if (item !== undefined) out[key] = item === null ? zeroValue(values) : this.value(item, values, path, declared);
+      if (item !== undefined)
+        setField(out, key, item === null ? zeroValue(values) : this.value(item, values, path, declared));
     return out;
   }
 }

@@ -1,4 +1,5 @@
 /** Writing typed objects as Go does: which empty fields vanish, which are written although nobody set them. */
+import { fieldOf, setField } from '../../go/json/field';
 import { compareBytes } from '../../go/json/json';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import {
@@ -52,8 +53,8 @@ function encodeValue(value: JsonValue, schema: ValueSchema): JsonValue {
     const values = schema.map;
     const out: JsonObject = {};
     for (const key of Object.keys(value).sort(compareBytes)) {
-      const item = value[key];
-      if (item !== undefined) out[key] = encodeValue(item, values);
+      const item = fieldOf(value, key);
+      if (item !== undefined) setField(out, key, encodeValue(item, values));
     }
     return out;
   }

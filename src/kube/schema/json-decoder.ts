@@ -1,5 +1,7 @@
 /** Typed decoding of JSON as the API server's decoder does it: `sigs.k8s.io/json` in its strict mode. */
+
 import { decodeBase64 } from '../../go/encoding/base64';
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { zeroValue } from './go-encode';
 import { goTypeOf, itemGoType, jsonKind } from './go-types';
@@ -50,7 +52,7 @@ export class JSONDecoder {
       const value = object[key];
       if (value === undefined) continue;
       const path = join(place.path, key);
-      const schema = def.fields?.[key];
+      const schema = fieldOf(def.fields, key);
       if (!schema) {
         if (this.problems.length < MAX_PROBLEMS) this.problems.push(`unknown field "${path}"`);
         continue;
@@ -99,10 +101,10 @@ export class JSONDecoder {
       return this.mismatch(jsonKind(value), place, goType);
     const out: JsonObject = {};
     for (const key of Object.keys(value).sort()) {
-      const item = value[key];
+      const item = fieldOf(value, key);
       if (item === undefined) continue;
       const inner = { ...place, path: join(place.path, key) };
-      out[key] = this.value(item, values, inner, valueType) ?? zeroValue(values);
+      setField(out, key, this.value(item, values, inner, valueType) ?? zeroValue(values));
     }
     return out;
   }

@@ -1,4 +1,5 @@
 /** The types of the API: the recorded OpenAPI schema of Kubernetes 1.28, joined with what Go knows of each field. */
+import { fieldOf } from '../../go/json/field';
 import { readRecorded } from '../versions/recorded';
 import { type GoField, goFieldsOf } from './go-fields';
 
@@ -66,7 +67,7 @@ function recordedDefinitions(): Record<string, RecordedDefinition> {
 export function definition(name: string): Definition | undefined {
   const known = definitions.get(name);
   if (known) return known;
-  const found = recordedDefinitions()[name];
+  const found = fieldOf(recordedDefinitions(), name);
   if (!found) return undefined;
   const made = { name, ...found };
   definitions.set(name, made);
@@ -104,7 +105,7 @@ export function fieldAt(start: Definition, path: readonly string[]): FieldSchema
   let current: Definition | undefined = start;
   let field: FieldSchema | undefined;
   for (const name of path) {
-    field = current?.fields?.[name];
+    field = fieldOf(current?.fields, name);
     if (!field) return undefined;
     current = referenced(itemSchema(field));
   }

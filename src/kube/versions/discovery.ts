@@ -1,4 +1,5 @@
 /** What the API server serves, as recorded from a running 1.28: groups, versions and resources. */
+import { fieldOf } from '../../go/json/field';
 import { readRecorded } from './recorded';
 
 /** One resource in one group and version, as `metav1.APIResource`. */
@@ -82,7 +83,7 @@ function groupVersions(): { group: string; version: string }[] {
 }
 
 function recordedResources({ group, version }: { group: string; version: string }): RecordedResource[] {
-  return discovery().resources[group ? `${group}/${version}` : version] ?? [];
+  return fieldOf(discovery().resources, group ? `${group}/${version}` : version) ?? [];
 }
 
 /**

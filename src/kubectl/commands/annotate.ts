@@ -1,4 +1,5 @@
 /** `kubectl annotate`. */
+import { fieldOf } from '../../go/json/field';
 import type { JsonObject } from '../../go/json/value';
 import type { KubeObject } from '../../kube/meta/meta';
 import { createMergePatch } from '../../kube/patch/merge-patch';
@@ -66,7 +67,7 @@ kubectl annotate pods web-0 description-`,
 };
 
 function checkBoth({ added, removed }: Pairs): void {
-  const both = removed.filter((key) => key in added);
+  const both = removed.filter((key) => Object.hasOwn(added, key));
   if (both.length > 0)
     throw new Error(
       `can not both modify and remove the following annotation(s) in the same command: ${both.join(', ')}`,
@@ -74,9 +75,8 @@ function checkBoth({ added, removed }: Pairs): void {
 }
 
 function annotated(object: KubeObject, { added, removed }: Pairs, overwrite: boolean, version: string): KubeObject {
-  const annotations = { ...object.metadata.annotations };
-  if (!overwrite) checkOverwrites(annotations, added);
-  Object.assign(annotations, added);
+  if (!overwrite) checkOverwrites(object.metadata.annotations ?? {}, added);
+  const annotations = { ...object.metadata.annotations, ...added };
   for (const key of removed) delete annotations[key];
   return { ...object, metadata: { ...object.metadata, annotations, ...(version ? { resourceVersion: version } : {}) } };
 }
@@ -84,9 +84,14 @@ function annotated(object: KubeObject, { added, removed }: Pairs, overwrite: boo
 /** The cause of a change is there to be overwritten. */
 function checkOverwrites(annotations: Record<string, string>, added: Record<string, string>): void {
   const taken = Object.keys(added)
-    .filter((key) => key !== CHANGE_CAUSE && annotations[key] !== undefined && annotations[key] !== added[key])
+    .filter(
+      (key) =>
+        key !== CHANGE_CAUSE &&
+        fieldOf(annotations, key) !== undefined &&
+        fieldOf(annotations, key) !== fieldOf(added, key),
+    )
     .sort()
-    .map((key) => `'${key}' already has a value (${annotations[key]})`);
+    .map((key) => `'${key}' already has a value (${fieldOf(annotations, key)})`);
   if (taken.length > 0)
     throw new Error(`--overwrite is false but found the following declared annotation(s): ${taken.join('; ')}`);
 }

@@ -1,4 +1,5 @@
 /** `kubectl completion`. */
+import { fieldOf } from '../../go/json/field';
 import { quote } from '../../go/strconv/quote';
 import type { Command } from '../cli/command';
 import { bashScript } from './completion/bash';
@@ -36,7 +37,7 @@ kubectl completion powershell | Out-String | Invoke-Expression`,
     const [shell = ''] = args;
     if (args.length === 0) throw ctx.usageError('Shell not specified.');
     if (args.length > 1) throw ctx.usageError('Too many arguments. Expected only the shell type.');
-    const script = SCRIPTS[shell];
+    const script = fieldOf(SCRIPTS, shell);
     if (!script) throw ctx.usageError(`Unsupported shell type ${quote(shell)}.`);
     ctx.streams.out.write(script(ctx.binary));
   },

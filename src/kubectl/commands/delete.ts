@@ -1,4 +1,5 @@
 /** `kubectl delete`. */
+import { fieldOf } from '../../go/json/field';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { addSourceToError, aggregate, isNotFound } from '../cli/errors';
@@ -163,8 +164,8 @@ function deleteOptions(ctx: Context, flags: FlagValues): DeleteCommandOptions {
 /** Reads `--cascade`, the old true and false included. Throws kubectl's error for other values. */
 export function propagation(ctx: Context, cascade: string): DeleteCommandOptions['propagationPolicy'] {
   const policies = { background: 'Background', foreground: 'Foreground', orphan: 'Orphan' } as const;
-  if (cascade in policies) return policies[cascade as keyof typeof policies];
-  const meant = BOOLEANS[cascade];
+  if (Object.hasOwn(policies, cascade)) return policies[cascade as keyof typeof policies];
+  const meant = fieldOf(BOOLEANS, cascade);
   if (!meant) throw new Error(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
   ctx.streams.err.write(
     `warning: --cascade=${cascade} is deprecated (boolean value) and can be replaced with --cascade=${meant}.\n`,

@@ -1,4 +1,5 @@
 /** `kubectl label`. */
+import { fieldOf, setField } from '../../go/json/field';
 import { encodeJSON } from '../../go/json/json';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
@@ -81,32 +82,31 @@ function parseLabels(specs: readonly string[]): Pairs {
     if (more.length > 0) throw new Error(`invalid label spec: ${spec}`);
     const wrong = isValidLabelValue(value);
     if (wrong.length > 0) throw new Error(`invalid label value: ${quote(spec)}: ${wrong.join(';')}`);
-    labels.added[key] = value;
+    setField(labels.added, key, value);
   }
-  if (labels.removed.some((key) => key in labels.added))
+  if (labels.removed.some((key) => Object.hasOwn(labels.added, key)))
     throw new Error('can not both modify and remove a label in the same command');
   return labels;
 }
 
 function sayMissing(ctx: Context, { metadata }: KubeObject, removed: readonly string[]): void {
   for (const key of removed)
-    if (metadata.labels?.[key] === undefined) ctx.streams.out.write(`label ${quote(key)} not found.\n`);
+    if (fieldOf(metadata.labels, key) === undefined) ctx.streams.out.write(`label ${quote(key)} not found.\n`);
 }
 
 function labelled(object: KubeObject, { added, removed }: Pairs, overwrite: boolean, version: string): KubeObject {
-  const labels = { ...object.metadata.labels };
-  if (!overwrite) checkOverwrites(labels, added);
-  Object.assign(labels, added);
+  if (!overwrite) checkOverwrites(object.metadata.labels ?? {}, added);
+  const labels = { ...object.metadata.labels, ...added };
   for (const key of removed) delete labels[key];
   return { ...object, metadata: { ...object.metadata, labels, ...(version ? { resourceVersion: version } : {}) } };
 }
 
 function checkOverwrites(labels: Record<string, string>, added: Record<string, string>): void {
   const taken = Object.keys(added)
-    .filter((key) => labels[key] !== undefined && labels[key] !== added[key])
+    .filter((key) => fieldOf(labels, key) !== undefined && fieldOf(labels, key) !== fieldOf(added, key))
     .sort();
   const error = aggregate(
-    taken.map((key) => new Error(`'${key}' already has a value (${labels[key]}), and --overwrite is false`)),
+    taken.map((key) => new Error(`'${key}' already has a value (${fieldOf(labels, key)}), and --overwrite is false`)),
   );
   if (error) throw error;
 }

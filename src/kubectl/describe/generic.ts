@@ -2,6 +2,7 @@
 
 import { sprint } from '../../go/fmt/print';
 import { sortedKeys } from '../../go/fmt/value';
+import { fieldOf } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { KubeObject } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
@@ -29,7 +30,7 @@ export function describeGeneric(page: Description, object: KubeObject, view: Clu
 function describeContent(page: Description, content: JsonObject, path: string): void {
   const inner = page.indented();
   for (const field of sortedKeys(content as never)) {
-    const value = content[field] as JsonValue;
+    const value = fieldOf(content, field) as JsonValue;
     const at = `${path}.${field}`;
     if (SKIPPED.includes(at)) continue;
     const label = smartLabel(field);

@@ -1,5 +1,7 @@
 /** Which describer describes a kind: `describerMap`. */
+
 import type { Target } from '../../control-plane/client/client';
+import { fieldOf } from '../../go/json/field';
 import { describeCertificateSigningRequest } from './certificatesigningrequest';
 import type { ClusterView } from './cluster-view';
 import { describeConfigMap } from './configmap';
@@ -42,7 +44,7 @@ export { ClusterView } from './cluster-view';
  * in the version that describer knows. Throws `StatusError`.
  */
 export function describeObject(target: Target, kind: string, view: ClusterView): string {
-  const own = KINDS[target.group]?.[kind];
+  const own = fieldOf(fieldOf(KINDS, target.group), kind);
   const version = own ? (target.group === 'autoscaling' ? 'v2' : 'v1') : target.version;
   const page = Description.start();
   (own ?? describeGeneric)(page, view.client.get({ ...target, version }), view);

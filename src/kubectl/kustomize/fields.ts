@@ -1,4 +1,5 @@
 /** Goes to the fields a path names: `spec/template/metadata/labels`, with lists gone through on the way. */
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { type Gvk, gvkOf, idOf, idText, isSelected } from './id';
 import { prefixed } from './prefixed';
@@ -52,15 +53,15 @@ function walk(at: JsonValue, path: readonly string[], spec: FieldSpec, visit: (p
     visitPlace(at, name, visit);
     return;
   }
-  if (at[name] === undefined || (at[name] === null && create)) at[name] = {};
-  if (at[name] !== null) walk(at[name] as JsonValue, rest, spec, visit);
+  if (fieldOf(at, name) === undefined || (fieldOf(at, name) === null && create)) setField(at, name, {});
+  if (fieldOf(at, name) !== null) walk(fieldOf(at, name) as JsonValue, rest, spec, visit);
 }
 
 function visitPlace(at: JsonObject, name: string, visit: (place: Place) => void): void {
   visit({
-    value: at[name],
+    value: fieldOf(at, name),
     set(value) {
-      at[name] = value;
+      setField(at, name, value);
     },
   });
 }

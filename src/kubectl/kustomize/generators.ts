@@ -1,5 +1,7 @@
 /** `configMapGenerator` and `secretGenerator`. */
+
 import { isUtf8 } from 'node:buffer';
+import { setField } from '../../go/json/field';
 import type { JsonObject } from '../../go/json/value';
 import { keyValues } from './key-values';
 import type { GeneratorArgs, GeneratorOptions, Kustomization } from './kustomization';
@@ -59,8 +61,8 @@ function configMapData(values: Map<string, Buffer>): JsonObject {
   const data: JsonObject = {};
   const binaryData: JsonObject = {};
   for (const [key, bytes] of values)
-    if (isUtf8(bytes)) data[key] = bytes.toString();
-    else binaryData[key] = base64(bytes);
+    if (isUtf8(bytes)) setField(data, key, bytes.toString());
+    else setField(binaryData, key, base64(bytes));
   return {
     ...(Object.keys(data).length > 0 && { data }),
     ...(Object.keys(binaryData).length > 0 && { binaryData }),

@@ -1,5 +1,6 @@
 /** Reads JSON as `encoding/json` fills Go structs: names in any case, unknown ones refused, Go's words for what does not fit. */
 
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
 
@@ -35,7 +36,10 @@ function read(value: JsonValue, shape: Shape, position: Position): JsonValue | u
     return value.map((item) => read(item, shape.of, position) ?? zero(shape.of));
   if (shape.kind === 'struct' && jsonKind(value) === 'object') return readFields(value as JsonObject, shape, position);
   if (shape.kind === 'map' && jsonKind(value) === 'object')
-    return mapped(value as JsonObject, (key) => [key, read((value as JsonObject)[key] ?? null, shape.of, position)]);
+    return mapped(value as JsonObject, (key) => [
+      key,
+      read(fieldOf(value as JsonObject, key) ?? null, shape.of, position),
+    ]);
   if (shape.kind === 'string' && typeof value === 'string') return value;
   if (shape.kind === 'bool' && typeof value === 'boolean') return value;
   if (shape.kind === 'int' && Number.isInteger(value)) return value;
@@ -52,7 +56,7 @@ function readFields(
     const name = names.find((known) => known === key) ?? names.find((known) => sameFolded(known, key));
     if (name === undefined) throw new Error(`json: unknown field ${quote(key)}`);
     const inner = { struct: go.replace(/^.*\./, ''), fields: [...position.fields, name] };
-    return [name, read(value[key] ?? null, fields[name] as Shape, inner)];
+    return [name, read(fieldOf(value, key) ?? null, fieldOf(fields, name) as Shape, inner)];
   });
 }
 
@@ -63,7 +67,7 @@ function mapped(value: JsonObject, entry: (key: string) => [string, JsonValue | 
   const result: JsonObject = {};
   for (const key of Object.keys(value).sort()) {
     const [name, made] = entry(key);
-    if (made !== undefined) result[name] = made;
+    if (made !== undefined) setField(result, name, made);
   }
   return result;
 }

@@ -1,5 +1,5 @@
 /** The resources of a build in the order they came, no two with one id (resmap). */
-import type { JsonObject } from '../../go/json/value';
+import type { JsonObject, JsonValue } from '../../go/json/value';
 import { parseSelector } from '../../kube/labels/selector';
 import { isObject } from './fields';
 import { effectiveNamespace, type Id, idKey, idSyntax, idText, sameId } from './id';
@@ -106,7 +106,9 @@ function wholeMatch(pattern: string): RegExp {
   }
 }
 
+const objectOrNone = (value: JsonValue | undefined) => (isObject(value) ? value : {});
+
 function mergeTexts(into: JsonObject, from: JsonObject, field: string): void {
-  const merged = { ...(isObject(from[field]) ? from[field] : {}), ...(isObject(into[field]) ? into[field] : {}) };
+  const merged = { ...objectOrNone(from[field]), ...objectOrNone(into[field]) };
   if (Object.keys(merged).length > 0) into[field] = merged;
 }

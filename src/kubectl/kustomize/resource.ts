@@ -152,7 +152,8 @@ const isEmpty = (value: JsonValue) =>
 /** Throws where a document is no resource. */
 function withMetadata(value: JsonValue): JsonObject {
   const known = ['apiVersion', 'kind', 'metadata'];
-  if (!isObject(value) || !known.some((field) => field in value)) throw new Error('missing Resource metadata');
+  if (!isObject(value) || !known.some((field) => Object.hasOwn(value, field)))
+    throw new Error('missing Resource metadata');
   const resource = new Resource(value);
   const { kind } = value;
   if (!textOf(kind)) throw new Error(`missing kind in object ${metaText(resource)}`);

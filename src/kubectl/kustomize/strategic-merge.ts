@@ -1,4 +1,5 @@
 /** Strategic merge patches as kyaml's merge2 applies them, which differs from what the API server does. */
+import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { encodeYAML } from '../../go/yaml/encode';
 import {
@@ -19,7 +20,7 @@ type Maybe = JsonValue | undefined;
  */
 export function mergePatch(body: JsonObject, patch: JsonObject): JsonObject | undefined {
   const def = definitionFor({ apiVersion: textOf(body.apiVersion), kind: textOf(body.kind) });
-  const merged = mergeMaps(body, patch, (key) => def?.fields?.[key]);
+  const merged = mergeMaps(body, patch, (key) => fieldOf(def?.fields, key));
   return merged && Object.keys(merged).length > 0 ? merged : undefined;
 }
 
@@ -55,7 +56,7 @@ type FieldSchemas = (key: string) => FieldSchema | undefined;
 function fieldsOf(schema: ValueSchema | undefined): FieldSchemas {
   if (schema?.map) return () => schema.map;
   const def: Definition | undefined = referenced(schema);
-  return (key) => def?.fields?.[key];
+  return (key) => fieldOf(def?.fields, key);
 }
 
 function mergeMaps(
@@ -69,9 +70,9 @@ function mergeMaps(
   const kept = old && directive !== 'replace' ? old : patch;
   if (!kept) return undefined;
   for (const key of new Set([...Object.keys(kept), ...Object.keys(patch ?? {})])) {
-    const value = merge(kept[key], patch?.[key], schemas(key));
+    const value = merge(fieldOf(kept, key), fieldOf(patch, key), schemas(key));
     if (value === undefined) delete kept[key];
-    else kept[key] = value;
+    else setField(kept, key, value);
   }
   return kept;
 }
@@ -156,7 +157,7 @@ function join(a: string[], b: string[]): string[] | undefined {
 }
 
 function keyText(item: JsonValue, key: string): string {
-  const value = isObject(item) ? item[key] : undefined;
+  const value = isObject(item) ? fieldOf(item, key) : undefined;
   return value === undefined || value === null ? '' : String(value);
 }
 
@@ -164,7 +165,7 @@ function keyText(item: JsonValue, key: string): string {
 function isNamed(item: JsonValue, identity: KeyValue[]): boolean {
   return (
     isObject(item) &&
-    identity.every(([key, text]) => item[key] !== undefined && (text === '' || keyText(item, key) === text))
+    identity.every(([key, text]) => fieldOf(item, key) !== undefined && (text === '' || keyText(item, key) === text))
   );
 }
 

@@ -1,4 +1,5 @@
 /** What `label` and `annotate` have in common: flags, selection, checks of how they are used, and `--list`. */
+import { fieldOf } from '../../go/json/field';
 import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
 import type { Context, Flag, FlagValues } from '../cli/command';
 import { Builder } from '../resource/builder';
@@ -98,7 +99,7 @@ export function printList(
   const { apiVersion, kind } = info.object as KubeObject;
   const { out } = ctx.streams;
   if (!single) out.write(`Listing ${what} for ${kind}.${parseGroupVersion(apiVersion).group}/${info.name}:\n`);
-  for (const key of Object.keys(values).sort()) out.write(`${single ? '' : ' '}${key}=${values[key]}\n`);
+  for (const key of Object.keys(values).sort()) out.write(`${single ? '' : ' '}${key}=${fieldOf(values, key)}\n`);
 }
 
 /** The object without a resource version, so that a patch to one always names it. */

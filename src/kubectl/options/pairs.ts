@@ -1,5 +1,7 @@
 /** `KEY=VALUE` and `KEY-` arguments behind the resources: cmdutil.GetResourcesAndPairs and ParsePairs. */
 
+import { setField } from '../../go/json/field';
+
 /** Arguments split where the first pair stands. */
 export interface ResourcesAndPairs {
   resources: string[];
@@ -30,7 +32,7 @@ export function parsePairs(args: readonly string[], pairType: string, supportRem
   const wrong: string[] = [];
   for (const arg of args) {
     const equals = arg.indexOf('=');
-    if (equals > 0) parsed.added[arg.slice(0, equals)] = arg.slice(equals + 1);
+    if (equals > 0) setField(parsed.added, arg.slice(0, equals), arg.slice(equals + 1));
     else if (supportRemove && equals < 0 && arg.endsWith('-') && arg !== '-') parsed.removed.push(arg.slice(0, -1));
     else wrong.push(arg);
   }

@@ -1,5 +1,6 @@
 /** Tables as kubectl lays them out: `k8s.io/cli-runtime/pkg/printers.HumanReadablePrinter`. */
 
+import { fieldOf } from '../../go/json/field';
 import { formatLabels } from '../../kube/labels/label-set';
 import type { Cell, Table, TableColumnDefinition, TableRow } from '../../kube/meta/table';
 
@@ -67,7 +68,7 @@ export class TablePrinter {
       if (isName && kind) text += `${kind}/`;
       text += printable(cells[index] ?? null);
     }
-    for (const label of columnLabels) text += `\t${object.metadata.labels?.[label] ?? ''}`;
+    for (const label of columnLabels) text += `\t${fieldOf(object.metadata.labels, label) ?? ''}`;
     if (showLabels) text += `\t${formatLabels(object.metadata.labels)}`;
     return text;
   }

@@ -1,6 +1,8 @@
 /** The functions kubectl adds to templates: `exists` and `base64decode`. */
+
 import { decodeBase64 } from '../../go/encoding/base64';
 import { type GoMap, GoNumber, type GoValue, kindOf, numberOf } from '../../go/fmt/value';
+import { fieldOf } from '../../go/json/field';
 import { type Slot, unbox } from '../../go/template/slot';
 
 /** Whether indexing the first argument by the others finds something that is not nil; without indexes it always does. */
@@ -13,7 +15,7 @@ export function exists(item: Slot, ...indexes: Slot[]): boolean {
 
 function elementOf(value: GoValue, step: GoValue): GoValue {
   const kind = kindOf(value);
-  if (kind === 'map') return typeof step === 'string' ? ((value as GoMap)[step] ?? undefined) : undefined;
+  if (kind === 'map') return typeof step === 'string' ? (fieldOf(value as GoMap, step) ?? undefined) : undefined;
   if (kind !== 'slice' && kind !== 'string') return undefined;
   const stepKind = kindOf(step);
   if (stepKind !== 'int' && stepKind !== 'uint') return undefined;

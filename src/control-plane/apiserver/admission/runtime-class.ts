@@ -1,4 +1,5 @@
 import { deepCopy, deepEqual } from '../../../go/json/deep';
+import { fieldOf } from '../../../go/json/field';
 import type { Pod } from '../../../kube/api/core/pod';
 import { forbiddenError, type StatusError } from '../../../kube/errors/status-error';
 import type { KubeObject } from '../../../kube/meta/meta';
@@ -44,7 +45,7 @@ function classOf(attributes: AdmissionAttributes): KubeObject | undefined {
 function schedule(attributes: AdmissionAttributes, scheduling: Pick<Pod['spec'], 'nodeSelector' | 'tolerations'>) {
   const { spec } = attributes.object as Pod;
   for (const [key, value] of Object.entries(scheduling.nodeSelector ?? {})) {
-    const own = spec.nodeSelector?.[key];
+    const own = fieldOf(spec.nodeSelector, key);
     if (own !== undefined && own !== value) {
       const why = `conflict: runtimeClass.scheduling.nodeSelector[${key}] = ${value}; pod.spec.nodeSelector[${key}] = ${own}`;
       throw refused(attributes, why);

@@ -1,4 +1,5 @@
 /** What a Deployment writes on its ReplicaSets: revisions, and how large the whole was meant to be. */
+import { fieldOf, setField } from '../../../go/json/field';
 import type { Deployment } from '../../../kube/api/apps/deployment';
 import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
 import type { KubeObject } from '../../../kube/meta/meta';
@@ -44,7 +45,7 @@ export const desiredReplicas = (set: ReplicaSet): number | undefined => numberOf
 export const maxReplicas = (set: ReplicaSet): number | undefined => numberOf(set, MAX_REPLICAS);
 
 function numberOf({ metadata }: ReplicaSet, annotation: string): number | undefined {
-  const text = metadata.annotations?.[annotation] ?? '';
+  const text = fieldOf(metadata.annotations, annotation) ?? '';
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
@@ -52,7 +53,7 @@ function numberOf({ metadata }: ReplicaSet, annotation: string): number | undefi
 export function newReplicaSetAnnotations(deployment: Deployment, present: Annotations, revision: number): Annotations {
   const annotations = { ...present };
   for (const [key, value] of Object.entries(deployment.metadata.annotations ?? {}))
-    if (!NOT_INHERITED.has(key)) annotations[key] = value;
+    if (!NOT_INHERITED.has(key)) setField(annotations, key, value);
   const old = present[REVISION];
   // What cannot be read is left alone.
   if (old && !/^-?\d+$/.test(old)) return annotations;

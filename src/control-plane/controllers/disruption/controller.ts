@@ -1,6 +1,7 @@
 /** Keeps the status of PodDisruptionBudgets, by which evictions are allowed: `pkg/controller/disruption`. */
 
 import { deepEqual } from '../../../go/json/deep';
+import { fieldOf, setField } from '../../../go/json/field';
 import type { Pod } from '../../../kube/api/core/pod';
 import type { PodDisruptionBudget } from '../../../kube/api/policy/poddisruptionbudget';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
@@ -67,7 +68,7 @@ export class DisruptionController implements Controller {
     if (unmanaged.length > 0) this.tellUnmanaged(budget);
     const disruptedPods = this.disruptedPods(budget, pods);
     const currentHealthy = pods.filter(
-      (pod) => !isTerminating(pod) && !disruptedPods[pod.metadata.name] && isPodReady(pod),
+      (pod) => !isTerminating(pod) && !fieldOf(disruptedPods, pod.metadata.name) && isPodReady(pod),
     ).length;
     const disruptionsAllowed = expectedPods <= 0 ? 0 : Math.max(0, currentHealthy - desiredHealthy);
     const observedGeneration = budget.metadata.generation;
@@ -90,7 +91,7 @@ export class DisruptionController implements Controller {
   private disruptedPods(budget: PodDisruptionBudget, pods: readonly Pod[]): Record<string, string> {
     const disrupted: Record<string, string> = {};
     for (const pod of pods) {
-      const time = budget.status?.disruptedPods?.[pod.metadata.name];
+      const time = fieldOf(budget.status?.disruptedPods, pod.metadata.name);
       if (!time || isTerminating(pod)) continue;
       const left = Date.parse(time) + DELETION_TIMEOUT - this.ctx.now();
       if (left <= 0) {
@@ -98,7 +99,7 @@ export class DisruptionController implements Controller {
         this.event(pod, 'Warning', 'NotDeleted', why);
         continue;
       }
-      disrupted[pod.metadata.name] = time;
+      setField(disrupted, pod.metadata.name, time);
       this.ctx.enqueue(this.name, keyOf(budget), left, true);
     }
     return disrupted;

@@ -1,4 +1,5 @@
 /** `ReplicaSetStatus` from the pods as they are: `calculateStatus`. */
+import { fieldOf } from '../../../go/json/field';
 import type { ReplicaSetStatus } from '../../../kube/api/apps/replicaset';
 import type { WorkloadCondition } from '../../../kube/api/core/condition';
 import type { Pod } from '../../../kube/api/core/pod';
@@ -28,7 +29,7 @@ export function statusOf(set: ReplicaSetLike, pods: Pod[], now: number, failure?
 }
 
 function hasLabels(pod: Pod, wanted: Record<string, string>): boolean {
-  for (const key in wanted) if (pod.metadata.labels?.[key] !== wanted[key]) return false;
+  for (const key in wanted) if (fieldOf(pod.metadata.labels, key) !== fieldOf(wanted, key)) return false;
   return true;
 }
 

@@ -1,4 +1,5 @@
 /** JSON values seen as Go values: which are nil or zero, and what stands below them. */
+import { fieldOf } from '../../../go/json/field';
 import { type GoField, type GoType, goTypes } from '../internal-types';
 
 /** One value of a Go type; `undefined` stands for nil pointers, slices and maps, and for zero scalars. */
@@ -32,7 +33,7 @@ export function intOrStringFields({ value }: GoValue): GoValue {
 
 /** The value of a map's entry. */
 export function entryValue({ type, value }: GoValue, key: string): GoValue {
-  return { type: (type as { elem: GoType }).elem, value: (value as Record<string, unknown> | undefined)?.[key] };
+  return { type: (type as { elem: GoType }).elem, value: fieldOf(value as Record<string, unknown> | undefined, key) };
 }
 
 /** The zero value of its type: what Go leaves out when it shows a struct. */

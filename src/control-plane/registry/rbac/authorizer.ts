@@ -1,4 +1,5 @@
 /** What RBAC allows: the rule resolver and authorizer of `plugin/pkg/auth/authorizer/rbac`. */
+import { fieldOf } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import type { User } from '../../../kube/api/authentication/user';
 import { type Attributes, allows } from '../../../kube/api/rbac/attributes';
@@ -79,7 +80,8 @@ export class Authorizer {
 
   private clusterRoleRules(name: string): PolicyRule[] | undefined {
     const role = this.cluster.get(`clusterroles.${GROUP}`, undefined, name) as ClusterRole | undefined;
-    if (!role) return this.bootstrap[name] && [...this.bootstrap[name], ...this.aggregatedTo(name)];
+    const known = fieldOf(this.bootstrap, name);
+    if (!role) return known && [...known, ...this.aggregatedTo(name)];
     const selectors = (role.aggregationRule?.clusterRoleSelectors ?? []).map(selectorFromLabelSelector);
     return [...(role.rules ?? []), ...(selectors.length > 0 ? this.aggregated(selectors) : [])];
   }

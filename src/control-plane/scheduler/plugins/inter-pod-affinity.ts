@@ -1,4 +1,5 @@
 /** InterPodAffinity: pods that want to run beside others, or away from them. */
+import { fieldOf } from '../../../go/json/field';
 import type { Node } from '../../../kube/api/core/node';
 import type { Pod } from '../../../kube/api/core/pod';
 import type { PodAffinityTerm } from '../../../kube/api/core/scheduling';
@@ -68,10 +69,10 @@ function repellingDomains(pod: Pod, snapshot: Snapshot): Set<string> {
 }
 
 function addDomain(domains: Set<string>, key: string, node: Node): void {
-  if (node.metadata.labels?.[key] !== undefined) domains.add(domainOf(key, node));
+  if (fieldOf(node.metadata.labels, key) !== undefined) domains.add(domainOf(key, node));
 }
 
-const domainOf = (key: string, node: Node): string => `${key}=${node.metadata.labels?.[key]}`;
+const domainOf = (key: string, node: Node): string => `${key}=${fieldOf(node.metadata.labels, key)}`;
 
 const required = (affinity: { requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityTerm[] } | undefined) =>
   affinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];

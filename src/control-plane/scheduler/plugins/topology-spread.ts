@@ -1,4 +1,5 @@
 /** PodTopologySpread: no zone or node gets many more of a kind of pod than another. */
+import { fieldOf } from '../../../go/json/field';
 import type { Node } from '../../../kube/api/core/node';
 import type { Pod } from '../../../kube/api/core/pod';
 import type { TopologySpreadConstraint } from '../../../kube/api/core/scheduling';
@@ -34,7 +35,7 @@ function checkOf(pod: Pod, constraint: TopologySpreadConstraint, keys: string[],
   const least = counts.size < minDomains ? 0 : Math.min(...counts.values());
   const itself = selector.matches(pod.metadata.labels) ? 1 : 0;
   return ({ metadata }) => {
-    const domain = metadata.labels?.[topologyKey];
+    const domain = fieldOf(metadata.labels, topologyKey);
     if (domain === undefined) return unresolvable(`${REASON} (missing required label)`);
     return (counts.get(domain) ?? 0) + itself - least > maxSkew ? resolvable(REASON) : undefined;
   };
@@ -50,8 +51,9 @@ export function countByDomain(
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const node of snapshot.nodes) {
-    if (!keys.every((key) => node.metadata.labels?.[key] !== undefined) || !nodeCounts(pod, constraint, node)) continue;
-    const domain = node.metadata.labels?.[constraint.topologyKey] ?? '';
+    if (!keys.every((key) => fieldOf(node.metadata.labels, key) !== undefined) || !nodeCounts(pod, constraint, node))
+      continue;
+    const domain = fieldOf(node.metadata.labels, constraint.topologyKey) ?? '';
     let count = counts.get(domain) ?? 0;
     for (const other of snapshot.info(node.metadata.name).pods.values())
       if (other.metadata.namespace === pod.metadata.namespace && !isTerminating(other))
@@ -72,7 +74,7 @@ function nodeCounts(pod: Pod, { nodeAffinityPolicy, nodeTaintsPolicy }: Topology
 function spreadSelector(pod: Pod, { labelSelector, matchLabelKeys = [] }: TopologySpreadConstraint): Selector {
   const { requirements } = selectorFromLabelSelector(labelSelector);
   const own = matchLabelKeys.flatMap((key) => {
-    const value = pod.metadata.labels?.[key];
+    const value = fieldOf(pod.metadata.labels, key);
     return value === undefined ? [] : [newRequirement(key, '=', [value])];
   });
   return own.length > 0 ? selectorOf([...requirements, ...own]) : selectorFromLabelSelector(labelSelector);

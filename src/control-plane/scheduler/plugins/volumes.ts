@@ -1,4 +1,5 @@
 /** What a pod's claims say about where it may run: VolumeRestrictions and VolumeBinding. */
+import { fieldOf } from '../../../go/json/field';
 import type { Node } from '../../../kube/api/core/node';
 import type { PersistentVolume } from '../../../kube/api/core/persistentvolume';
 import type { PersistentVolumeClaim } from '../../../kube/api/core/persistentvolumeclaim';
@@ -158,7 +159,7 @@ function isProvisionable(claim: PersistentVolumeClaim, { metadata }: Node, clien
   if (!storageClass?.provisioner || storageClass.provisioner === NO_PROVISIONER) return false;
   const terms = storageClass.allowedTopologies ?? [];
   const allows = ({ matchLabelExpressions = [] }: (typeof terms)[number]) =>
-    matchLabelExpressions.every(({ key, values }) => values.includes(metadata.labels?.[key] ?? ''));
+    matchLabelExpressions.every(({ key, values }) => values.includes(fieldOf(metadata.labels, key) ?? ''));
   return terms.length === 0 || terms.some(allows);
 }
 

@@ -1,6 +1,7 @@
 /** The values a command line gave its flags, read by name and kind. */
 
 import { readCSV } from '../../../go/encoding/csv';
+import { setField } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import { parseBool, parseFloating, parseInteger, parseUint } from '../../../go/strconv/strconv';
 import { parseGoDuration } from '../../../go/time/duration';
@@ -153,7 +154,7 @@ function parsePairs(text: string): Record<string, string> {
   for (const pair of text.split(',').filter((part) => part !== '')) {
     const equals = pair.indexOf('=');
     if (equals < 0) throw new Error('malformed pair, expect string=string');
-    pairs[pair.slice(0, equals).trim()] = pair.slice(equals + 1).trim();
+    setField(pairs, pair.slice(0, equals).trim(), pair.slice(equals + 1).trim());
   }
   return pairs;
 }

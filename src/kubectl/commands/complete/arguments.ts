@@ -1,4 +1,5 @@
 /** Completions of arguments: what each command works on. */
+import { fieldOf } from '../../../go/json/field';
 import { type Completions, choices, Directive, NOTHING } from './directive';
 import { entryNames } from './flags';
 import type { CompletionLine } from './line';
@@ -9,7 +10,7 @@ type Complete = (site: Site, line: CompletionLine) => Completions;
 
 /** The completions of an argument. */
 export function argumentsOf(site: Site, line: CompletionLine): Completions {
-  const complete = BY_COMMAND[line.found.path.slice(1).join(' ')];
+  const complete = fieldOf(BY_COMMAND, line.found.path.slice(1).join(' '));
   return complete ? complete(site, line) : NOTHING;
 }
 

@@ -1,4 +1,5 @@
 /** The credential plugins of a kubeconfig's user: `auth-provider` and `exec`. */
+import { fieldOf } from '../../../go/json/field';
 import type { JsonObject } from '../../../go/json/value';
 import type { FlagValues } from '../../cli/command';
 import type { Entry } from '../../kubeconfig/kubeconfig';
@@ -42,7 +43,7 @@ function changedEnv(flags: FlagValues, env: { name: string; value: string }[]): 
   const { added, removed } = parsePairs(flags.strings('exec-env'), 'exec-env', true);
   const kept = env
     .filter(({ name }) => !removed.includes(name))
-    .map(({ name, value }) => ({ name, value: added[name] ?? value }));
+    .map(({ name, value }) => ({ name, value: fieldOf(added, name) ?? value }));
   const names = new Set(kept.map(({ name }) => name));
   const more = Object.entries(added).filter(([name]) => !names.has(name));
   return [...kept, ...more.map(([name, value]) => ({ name, value }))];

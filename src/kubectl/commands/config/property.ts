@@ -16,7 +16,7 @@ export type Property =
 /** Takes a dotted path apart; names may have dots in them. Throws kubectl's error for one that leads nowhere. */
 function parseProperty(path: string): Property {
   const [root = '', ...rest] = path.split('.');
-  if (root in FIELDS) return inSection(path, root as Section, rest);
+  if (Object.hasOwn(FIELDS, root)) return inSection(path, root as Section, rest);
   if (path === 'preferences.colors' || path === 'preferences' || path === 'extensions' || path === 'current-context')
     return { kind: 'value', name: path };
   // the kind and the version of a kubeconfig are no secret, but nobody keeps what is set there

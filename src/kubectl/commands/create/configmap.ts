@@ -1,5 +1,7 @@
 /** `kubectl create configmap`. */
+
 import { isUtf8 } from 'node:buffer';
+import { setField } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import { hashedName } from '../../../kube/meta/name-hash';
 import { isConfigMapKey } from '../../../kube/names/name-formats';
@@ -58,8 +60,8 @@ function adder(name: string, { data, binaryData }: Content): AddKey {
         throw new Error(
           `cannot add key ${quote(key)}, another key by that name already exists in ${field} for ConfigMap ${quote(name)}`,
         );
-    if (isUtf8(value)) data[key] = value.toString();
-    else binaryData[key] = value.toString('base64');
+    if (isUtf8(value)) setField(data, key, value.toString());
+    else setField(binaryData, key, value.toString('base64'));
   };
 }
 

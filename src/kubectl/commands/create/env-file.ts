@@ -1,5 +1,7 @@
 /** Files of `key=val` lines: `k8s.io/kubectl/pkg/cmd/util` AddFromEnvFile. */
+
 import { isUtf8 } from 'node:buffer';
+import { fieldOf } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import { isEnvVarName } from '../../../kube/names/name-formats';
 
@@ -45,5 +47,5 @@ function readLine(bytes: Buffer, env: Record<string, string | undefined>): [stri
   const key = equals < 0 ? line : line.slice(0, equals);
   const problems = isEnvVarName(key);
   if (problems.length > 0) throw new Error(`${quote(key)} is not a valid key name: ${problems.join(';')}`);
-  return [key, equals < 0 ? (env[key] ?? '') : line.slice(equals + 1)];
+  return [key, equals < 0 ? (fieldOf(env, key) ?? '') : line.slice(equals + 1)];
 }

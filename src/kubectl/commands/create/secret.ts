@@ -1,5 +1,6 @@
 /** `kubectl create secret`, and what its three subcommands share. */
 
+import { setField } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import { hashedName } from '../../../kube/meta/name-hash';
 import { isConfigMapKey } from '../../../kube/names/name-formats';
@@ -43,7 +44,7 @@ export function secretData(): { data: Record<string, string>; add: AddKey } {
     const problems = isConfigMapKey(key);
     if (problems.length > 0) throw new Error(`${quote(key)} is not valid key name for a Secret ${problems.join(';')}`);
     if (Object.hasOwn(data, key)) throw new Error(`cannot add key ${key}, another key by that name already exists`);
-    data[key] = value.toString('base64');
+    setField(data, key, value.toString('base64'));
   };
   return { data, add };
 }

@@ -16,7 +16,10 @@ export function maskSecrets(
   const masked = (data: JsonObject | undefined, other: JsonObject | undefined, changed: string) =>
     data &&
     Object.fromEntries(
-      Object.entries(data).map(([key, value]) => [key, other && key in other && other[key] !== value ? changed : MASK]),
+      Object.entries(data).map(([key, value]) => [
+        key,
+        other && Object.hasOwn(other, key) && other[key] !== value ? changed : MASK,
+      ]),
     );
   return {
     from: from && withData(from, masked(before, after, BEFORE)),

@@ -1,4 +1,5 @@
 /** The pod and the service `kubectl run` makes: generators run-pod/v1 and service/v2 of kubectl. */
+import { setField } from '../../../go/json/field';
 import type { JsonObject } from '../../../go/json/value';
 import { parseInteger } from '../../../go/strconv/strconv';
 import type { KubeObject } from '../../../kube/meta/meta';
@@ -65,7 +66,7 @@ export function parseLabels(text: string): Record<string, string> {
     const [key = '', value, ...more] = spec.split('=');
     if (value === undefined || more.length > 0) throw new Error(`unexpected label spec: ${spec}`);
     if (key === '') throw new Error('unexpected empty label key');
-    labels[key] = value;
+    setField(labels, key, value);
   }
   return labels;
 }

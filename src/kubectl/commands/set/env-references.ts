@@ -1,5 +1,6 @@
 /** Where the value of an environment variable comes from, in words and looked up: cmd/set/env/env_resolve.go. */
 
+import { fieldOf } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import type { Container, EnvVarSource } from '../../../kube/api/core/container';
 import type { KubeObject } from '../../../kube/meta/meta';
@@ -35,7 +36,7 @@ function dataOf(
   { name = '', key }: { name?: string; key: string },
 ): string {
   const target = { group: '', version: 'v1', resource, namespace: ctx.namespace, name };
-  const found = ctx.session.client.get(target).data?.[key];
+  const found = fieldOf<string>(ctx.session.client.get(target).data, key);
   if (found === undefined) throw new Error(`key ${key} not found in ${called} ${name}`);
   return found;
 }
@@ -60,16 +61,16 @@ function fieldValue({ metadata }: KubeObject, path: string): string {
 
 function subscript(metadata: KubeObject['metadata'], path: string, base: string, key: string): string {
   const map = { 'metadata.annotations': metadata.annotations, 'metadata.labels': metadata.labels };
-  if (!(base in map)) throw new Error(`fieldPath ${quote(path)} does not support subscript`);
+  if (!Object.hasOwn(map, base)) throw new Error(`fieldPath ${quote(path)} does not support subscript`);
   const wrong = isQualifiedName(base === 'metadata.annotations' ? key.toLowerCase() : key);
   if (wrong.length > 0) throw new Error(`invalid key subscript in ${path}: ${wrong.join(';')}`);
-  return map[base as keyof typeof map]?.[key] ?? '';
+  return fieldOf(map[base as keyof typeof map], key) ?? '';
 }
 
 function mapText(map: Record<string, string> = {}): string {
   return Object.keys(map)
     .sort()
-    .map((key) => `${key}=${quote(map[key] as string)}`)
+    .map((key) => `${key}=${quote(fieldOf(map, key) as string)}`)
     .join('\n');
 }
 

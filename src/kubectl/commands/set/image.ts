@@ -1,5 +1,6 @@
 /** `kubectl set image`. */
 
+import { fieldOf } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import type { Container } from '../../../kube/api/core/container';
 import type { Command } from '../../cli/command';
@@ -63,7 +64,7 @@ kubectl set image -f path/to/file.yaml nginx=nginx:1.9.1 --local -o yaml`,
       mutate(object) {
         const { initContainers = [], containers = [] } = podSpecOf(object);
         for (const name of names)
-          if (!replaceImage([...initContainers, ...containers], name, images[name] as string))
+          if (!replaceImage([...initContainers, ...containers], name, fieldOf(images, name) as string))
             errors.push(new Error(`error: unable to find container named ${quote(name)}`));
         object.metadata = record(object).metadata;
         return true;

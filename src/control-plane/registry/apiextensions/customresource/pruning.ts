@@ -1,6 +1,7 @@
 /** What a schema makes of an object before it is checked: unknown fields go, defaults come. */
 
 import { deepCopy } from '../../../../go/json/deep';
+import { fieldOf, setField } from '../../../../go/json/field';
 import type { JsonObject, JsonValue } from '../../../../go/json/value';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
 
@@ -35,8 +36,9 @@ function pruneMap(map: JsonObject, schema: JSONSchemaProps, path: string, pruned
   const { properties = {}, additionalProperties } = schema;
   for (const key of Object.keys(map)) {
     const at = path ? `${path}.${key}` : key;
-    const known = properties[key] ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
-    if (known) pruneValue(map[key], known, at, pruned);
+    const known =
+      fieldOf(properties, key) ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
+    if (known) pruneValue(fieldOf(map, key), known, at, pruned);
     else if (!schema['x-kubernetes-preserve-unknown-fields'] && additionalProperties !== true) {
       delete map[key];
       pruned.push(at);
@@ -53,10 +55,10 @@ export function applyDefaults(value: JsonValue | undefined, schema: JSONSchemaPr
   }
   if (typeof value !== 'object' || value === null) return;
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    const absent = value[key] === undefined || (value[key] === null && !property.nullable);
-    if (absent && property.default !== undefined) value[key] = deepCopy(property.default);
-    applyDefaults(value[key], property);
+    const absent = fieldOf(value, key) === undefined || (fieldOf(value, key) === null && !property.nullable);
+    if (absent && property.default !== undefined) setField(value, key, deepCopy(property.default));
+    applyDefaults(fieldOf(value, key), property);
   }
   if (typeof schema.additionalProperties === 'object')
-    for (const key of Object.keys(value)) applyDefaults(value[key], schema.additionalProperties);
+    for (const key of Object.keys(value)) applyDefaults(fieldOf(value, key), schema.additionalProperties);
 }

@@ -1,6 +1,7 @@
 /** Checks an object against the schema of its definition, in the words of the API server's OpenAPI validation. */
 
 import { deepEqual } from '../../../../go/json/deep';
+import { fieldOf } from '../../../../go/json/field';
 import type { JsonObject, JsonValue } from '../../../../go/json/value';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import { duplicate, FieldError, goQuote, invalid, required } from '../../../../kube/errors/field-error';
@@ -103,7 +104,7 @@ function repeatedItems(list: JsonValue[], schema: JSONSchemaProps, path: string)
   const seen = new Set<string>();
   return list.flatMap((item, i) => {
     const of = item as JsonObject | null;
-    const identity = type === 'set' ? item : Object.fromEntries(keys.map((key) => [key, of?.[key] ?? null]));
+    const identity = type === 'set' ? item : Object.fromEntries(keys.map((key) => [key, fieldOf(of, key) ?? null]));
     const text = JSON.stringify(identity);
     if (!seen.has(text)) {
       seen.add(text);
@@ -124,10 +125,11 @@ function mapErrors(value: JsonObject, schema: JSONSchemaProps, path: string): Fi
   if (maxProperties !== undefined && count > maxProperties)
     errors.push(new FieldError('Too many', path, goQuote(count), `must have at most ${maxProperties} items`));
   for (const key of Object.keys(value).sort()) {
-    const known = properties[key] ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
-    if (known) errors.push(...validateAgainstSchema(value[key], known, at(key)));
+    const known =
+      fieldOf(properties, key) ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
+    if (known) errors.push(...validateAgainstSchema(fieldOf(value, key), known, at(key)));
   }
-  for (const name of names) if (value[name] === undefined) errors.push(required(at(name)));
+  for (const name of names) if (fieldOf(value, name) === undefined) errors.push(required(at(name)));
   return errors;
 }
 

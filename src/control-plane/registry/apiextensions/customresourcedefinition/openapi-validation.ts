@@ -1,4 +1,5 @@
 /** What a schema may say at all: `ValidateCustomResourceDefinitionOpenAPISchema`. */
+import { fieldOf } from '../../../../go/json/field';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { sortedEntries, unsupported } from '../../field-checks';
@@ -105,7 +106,7 @@ function listMapErrors({ items }: JSONSchemaProps, keys: string[], path: string)
     return [...errors, invalid(`${path}.items.type`, items.type ?? '', why)];
   }
   for (const key of keys) {
-    const property = items.properties?.[key];
+    const property = fieldOf(items.properties, key);
     const at = `${path}.items.properties[${key}]`;
     if (property && !items.required?.includes(key) && property.default === undefined) {
       const why = `this property is in ${LIST_KEYS}, so it must have a default or be a required property`;

@@ -1,4 +1,5 @@
 /** Structural schemas: `ValidateStructural` of `apiextensions-apiserver/pkg/apiserver/schema`. */
+import { fieldOf } from '../../../../go/json/field';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { sortedEntries } from '../../field-checks';
@@ -72,8 +73,8 @@ function metadataErrors({ properties = {}, ...schema }: JSONSchemaProps, level: 
   if (level !== 'root' && !schema[EMBEDDED]) return [];
   const errors: FieldError[] = [];
   for (const field of ['kind', 'apiVersion']) {
-    const type = properties[field]?.type ?? '';
-    if (properties[field] && type !== 'string')
+    const type = fieldOf(properties, field)?.type ?? '';
+    if (fieldOf(properties, field) && type !== 'string')
       errors.push(invalid(`${path}.properties[${field}].type`, type, 'must be string'));
   }
   const { metadata } = properties;
@@ -183,7 +184,7 @@ function undeclared(
   if (schema.items && !declared?.items)
     errors.push(required(`${declaredPath}.items`, `because it is defined in ${path}.items`));
   for (const [key, property] of sortedEntries(schema.properties)) {
-    const found = declared?.properties?.[key];
+    const found = fieldOf(declared?.properties, key);
     const [at, where] = [`${path}.properties[${key}]`, `${declaredPath}.properties[${key}]`];
     if (!found) errors.push(required(where, `because it is defined in ${at}`));
     else errors.push(...undeclared(property, found, where, at));

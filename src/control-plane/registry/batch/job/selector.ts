@@ -1,4 +1,5 @@
 /** How a Job finds its pods: labels made of its name and uid, unless it manages its selector itself. */
+import { fieldOf } from '../../../../go/json/field';
 import type { Job } from '../../../../kube/api/batch/job';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
 import { invalidGo } from '../../field-checks';
@@ -38,7 +39,7 @@ export function generateSelector(job: Job): void {
 /** `ValidateHasLabel` */
 function validateHasLabel(labels: Record<string, string> | undefined, key: string, value: string): FieldError[] {
   const path = `spec.template.metadata.labels[${key}]`;
-  const actual = labels?.[key];
+  const actual = fieldOf(labels, key);
   if (actual === value) return [];
   if (actual === undefined) return [required(path, `must be '${value}'`)];
   return [invalidGo(path, goSyntax('map[string]string', labels), `must be '${value}'`)];

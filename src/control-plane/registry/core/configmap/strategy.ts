@@ -1,6 +1,7 @@
 /** Config maps: `pkg/registry/core/configmap` and `ValidateConfigMap`. */
 
 import { deepEqual } from '../../../../go/json/deep';
+import { fieldOf } from '../../../../go/json/field';
 import type { ConfigMap } from '../../../../kube/api/core/configmap';
 import { type FieldError, forbidden, invalid, tooLong } from '../../../../kube/errors/field-error';
 import { isConfigMapKey } from '../../../../kube/names/name-formats';
@@ -22,7 +23,7 @@ function validateConfigMap({ data, binaryData }: ConfigMap): FieldError[] {
   let size = 0;
   for (const [key, value] of sortedEntries(data)) {
     errors.push(...invalidEach(`data[${key}]`, key, isConfigMapKey(key)));
-    if (binaryData?.[key] !== undefined)
+    if (fieldOf(binaryData, key) !== undefined)
       errors.push(invalid(`data[${key}]`, key, 'duplicate of key present in binaryData'));
     size += Buffer.byteLength(value);
   }

@@ -1,4 +1,5 @@
 /** Secrets: `pkg/registry/core/secret`. */
+import { setField } from '../../../../go/json/field';
 import type { Secret } from '../../../../kube/api/core/secret';
 import type { Strategy } from '../../strategy';
 import { secretColumns } from './columns';
@@ -10,7 +11,7 @@ export const secretStrategy: Strategy<Secret> = {
     secret.type ||= 'Opaque';
     for (const [key, value] of Object.entries(secret.stringData ?? {})) {
       secret.data ??= {};
-      secret.data[key] = Buffer.from(value).toString('base64');
+      setField(secret.data, key, Buffer.from(value).toString('base64'));
     }
     delete secret.stringData;
   },

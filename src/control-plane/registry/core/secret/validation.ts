@@ -1,5 +1,6 @@
 /** `ValidateSecret` of `pkg/apis/core/validation`. */
 
+import { fieldOf } from '../../../../go/json/field';
 import { decodeJSON } from '../../../../go/json/syntax';
 import type { Secret } from '../../../../kube/api/core/secret';
 import { type FieldError, invalid, required, tooLong } from '../../../../kube/errors/field-error';
@@ -23,14 +24,14 @@ function jsonObjectError(text: string): string | undefined {
 }
 
 function validateDockerConfig(data: Record<string, string>, key: string): FieldError[] {
-  const value = data[key];
+  const value = fieldOf(data, key);
   if (value === undefined) return [required(`data[${key}]`)];
   const error = jsonObjectError(Buffer.from(value, 'base64').toString());
   return error === undefined ? [] : [invalid(`data[${key}]`, '<secret contents redacted>', error)];
 }
 
 const missing = (data: Record<string, string>, keys: string[]) =>
-  keys.filter((key) => data[key] === undefined).map((key) => required(`data[${key}]`));
+  keys.filter((key) => fieldOf(data, key) === undefined).map((key) => required(`data[${key}]`));
 
 /** What a secret's type asks of its data. */
 function validateByType({ type, data = {}, metadata }: Secret): FieldError[] {

@@ -1,4 +1,5 @@
 /** Priority classes: `pkg/registry/scheduling/priorityclass` and `ValidatePriorityClass`. */
+import { fieldOf } from '../../../../go/json/field';
 import type { PriorityClass } from '../../../../kube/api/scheduling/priorityclass';
 import { type FieldError, forbidden, required } from '../../../../kube/errors/field-error';
 import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
@@ -24,7 +25,7 @@ const priorityClassColumns: Column<PriorityClass>[] = [
 ];
 
 function systemClassError({ metadata, value, globalDefault }: PriorityClass): string | undefined {
-  const expected = SYSTEM_CLASSES[metadata.name];
+  const expected = fieldOf(SYSTEM_CLASSES, metadata.name);
   if (expected === undefined) return `${metadata.name} is not a known system priority class`;
   if ((value ?? 0) !== expected) return `value of ${metadata.name} PriorityClass must be ${expected}`;
   return globalDefault ? `globalDefault of ${metadata.name} PriorityClass must be false` : undefined;

@@ -1,5 +1,6 @@
 /** Annotations with a meaning for pods. */
 
+import { fieldOf } from '../../../../../go/json/field';
 import { quote } from '../../../../../go/strconv/quote';
 import type { Pod, PodSpec } from '../../../../../kube/api/core/pod';
 import { forbidden, invalid } from '../../../../../kube/errors/field-error';
@@ -54,13 +55,13 @@ export function validatePodAnnotationUpdates(pod: Pod, old: Pod, path: string, e
   const now = pod.metadata.annotations ?? {};
   const before = old.metadata.annotations ?? {};
   for (const key of Object.keys(before)) {
-    if (now[key] === before[key]) continue;
+    if (fieldOf(now, key) === fieldOf(before, key)) continue;
     if (key.startsWith(APP_ARMOR_PREFIX))
       errors.push(forbidden(`${path}[${key}]`, 'may not remove or update AppArmor annotations'));
     if (key === MIRROR_POD) errors.push(forbidden(`${path}[${key}]`, 'may not remove or update mirror pod annotation'));
   }
   for (const key of Object.keys(now)) {
-    if (key in before) continue;
+    if (Object.hasOwn(before, key)) continue;
     if (key.startsWith(APP_ARMOR_PREFIX)) errors.push(forbidden(`${path}[${key}]`, 'may not add AppArmor annotations'));
     if (key === MIRROR_POD) errors.push(forbidden(`${path}[${key}]`, 'may not add mirror pod annotation'));
   }

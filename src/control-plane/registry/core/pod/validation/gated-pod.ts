@@ -1,6 +1,7 @@
 /** A pod the scheduler may not yet touch: its node selector and node affinity can still be narrowed. */
 
 import { deepEqual } from '../../../../../go/json/deep';
+import { fieldOf } from '../../../../../go/json/field';
 import type { NodeSelectorTerm } from '../../../../../kube/api/core/nodeselector';
 import type { PodSpec } from '../../../../../kube/api/core/pod';
 import type { NodeAffinity } from '../../../../../kube/api/core/scheduling';
@@ -12,7 +13,7 @@ const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
 function validateNodeSelectorMutation(now: PodSpec['nodeSelector'], old: PodSpec['nodeSelector'], errors: Errors) {
   for (const [key, value] of Object.entries(old ?? {})) {
-    if (now?.[key] === value) continue;
+    if (fieldOf(now, key) === value) continue;
     const shown = goSyntax('map[string]string', now);
     const why = 'only additions to spec.nodeSelector are allowed (no mutations or deletions)';
     return void errors.push(invalidGo('spec.nodeSelector', shown, why));
