@@ -32,6 +32,7 @@ const FLOORS: Record<string, string[]> = {
     'fields',
     'jsonpath',
     'quantity',
+    'cel',
     'versions',
     'schema',
     'merge',
