@@ -37,6 +37,13 @@ export class FieldError {
   }
 }
 
+/** `ErrorTypeTypeInvalid`: reads as any invalid value, but what is of the wrong type is not looked at any further. */
+export class TypeInvalidError extends FieldError {
+  constructor(field: string, value: unknown, detail: string) {
+    super('Invalid value', field, goQuote(value), detail);
+  }
+}
+
 /** A value as Go's field errors show it: strings and nil quoted, numbers and booleans bare, the rest in Go's syntax. */
 export function goQuote(value: unknown): string {
   if (typeof value === 'string') return quote(value);

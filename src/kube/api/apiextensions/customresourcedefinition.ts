@@ -2,6 +2,17 @@
 import type { JsonObject, JsonValue } from '../../../go/json/value';
 import type { KubeObject } from '../../meta/meta';
 
+/** `v1.ValidationRule`: what must hold of a value, in the Common Expression Language. */
+export interface ValidationRule {
+  rule: string;
+  message?: string;
+  messageExpression?: string;
+  /** A `FieldValueErrorReason`; default `FieldValueInvalid`. */
+  reason?: string;
+  /** Where within the value the error is shown: `.spec.min`. */
+  fieldPath?: string;
+}
+
 /** `v1.JSONSchemaProps`, as far as objects are checked by it. */
 export interface JSONSchemaProps {
   $ref?: string;
@@ -42,7 +53,7 @@ export interface JSONSchemaProps {
   'x-kubernetes-list-type'?: string;
   'x-kubernetes-list-map-keys'?: string[];
   'x-kubernetes-map-type'?: string;
-  'x-kubernetes-validations'?: { rule?: string; message?: string }[];
+  'x-kubernetes-validations'?: ValidationRule[];
   'x-kubernetes-preserve-unknown-fields'?: boolean;
   'x-kubernetes-int-or-string'?: boolean;
   'x-kubernetes-embedded-resource'?: boolean;

@@ -8,11 +8,11 @@ import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customr
 /** What every object has besides what its schema says. */
 const ROOT_FIELDS = ['apiVersion', 'kind', 'metadata'];
 
-/** Removes, in place, what a structural schema does not know. Gives the paths of what went. */
+/** Removes, in place, what a structural schema does not know. Gives the paths of what went, sorted. */
 export function prune(object: JsonObject, schema: JSONSchemaProps): string[] {
   const pruned: string[] = [];
   pruneMap(object, { ...schema, properties: { ...schema.properties, ...keep(ROOT_FIELDS) } }, '', pruned);
-  return pruned;
+  return pruned.sort();
 }
 
 function keep(fields: string[]): Record<string, JSONSchemaProps> {

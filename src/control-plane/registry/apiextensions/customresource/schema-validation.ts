@@ -4,7 +4,14 @@ import { deepEqual } from '../../../../go/json/deep';
 import { fieldOf } from '../../../../go/json/field';
 import type { JsonObject, JsonValue } from '../../../../go/json/value';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
-import { duplicate, FieldError, goQuote, invalid, required } from '../../../../kube/errors/field-error';
+import {
+  duplicate,
+  FieldError,
+  goQuote,
+  invalid,
+  required,
+  TypeInvalidError,
+} from '../../../../kube/errors/field-error';
 import { unsupported } from '../../field-checks';
 import { hasFormat } from './formats';
 import { junctorErrors } from './junctor-validation';
@@ -43,7 +50,7 @@ function hasType(value: JsonValue, wanted: string): boolean {
 /** The bad value is the type that was found. */
 function wrongType(path: string, value: JsonValue, wanted: string): FieldError {
   const found = typeOf(value);
-  return invalid(path, found, `${path} in body must be of type ${wanted}: "${found}"`);
+  return new TypeInvalidError(path, found, `${path} in body must be of type ${wanted}: "${found}"`);
 }
 
 function enumErrors(value: JsonValue, schema: JSONSchemaProps, path: string): FieldError[] {

@@ -14,6 +14,7 @@ import type { KubeObject } from '../../../../kube/meta/meta';
 import type { Cell } from '../../../../kube/meta/table';
 import type { Column, Strategy } from '../../strategy';
 import { applyDefaults, prune } from './pruning';
+import { blocksRules, hasRules, rulesNotChecked, validateRules } from './rule-validation';
 import { validateAgainstSchema } from './schema-validation';
 
 const UNQUALIFIED =
@@ -22,12 +23,15 @@ const UNQUALIFIED =
 /** The strategy of one version of a definition. */
 export function customResourceStrategy(version: CustomResourceDefinitionVersion, preserveUnknown = false): Strategy {
   const schema = version.schema?.openAPIV3Schema ?? {};
-  const validate = ({ apiVersion: _, kind: __, metadata: ___, ...rest }: KubeObject) =>
-    validateAgainstSchema(
-      rest as JsonObject,
-      { ...schema, required: schema.required?.filter((f) => f !== 'metadata') },
-      '',
-    );
+  const fields = { ...schema, required: schema.required?.filter((field) => field !== 'metadata') };
+  const ruled = hasRules(schema);
+  const validate = (object: KubeObject, old?: KubeObject) => {
+    const { apiVersion: _, kind: __, metadata: ___, ...rest } = object;
+    const errors = validateAgainstSchema(rest as JsonObject, fields, '');
+    if (!ruled) return errors;
+    if (errors.some(blocksRules)) return [...errors, rulesNotChecked()];
+    return [...errors, ...validateRules(object as JsonObject, old as JsonObject | undefined, schema)];
+  };
   return {
     hasGeneration: true,
     plainFinalizers: true,
@@ -42,7 +46,7 @@ export function customResourceStrategy(version: CustomResourceDefinitionVersion,
       const changed = !deepEqual(content(object), content(old));
       object.metadata.generation = (old.metadata.generation ?? 1) + (changed ? 1 : 0);
     },
-    validate,
+    validate: (object) => validate(object),
     validateUpdate: validate,
     warn(object, ctx, old) {
       for (const name of object.metadata.finalizers ?? [])

@@ -3,6 +3,7 @@ import { fieldOf } from '../../../../go/json/field';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { sortedEntries, unsupported } from '../../field-checks';
+import { validateRuleStatements } from './rule-validation';
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 const META_FIELDS = ['metadata', 'kind', 'apiVersion'];
@@ -14,20 +15,22 @@ const MAP_TYPE = 'x-kubernetes-map-type';
 /** Where a schema stands. */
 interface Place {
   root?: boolean;
+  /** The whole schema is structural, so that its rules can be compiled. */
+  structural: boolean;
+  /** Values here can be told apart in an older object, so that rules may compare. */
+  correlated: boolean;
   /** Why there must be no default, e.g. ` in top-level metadata`. */
   noDefault?: string;
 }
 
 /** Every error of a schema and those within, fields in the order of their names. */
-export function validateOpenAPISchema(
-  schema: JSONSchemaProps,
-  path: string,
-  place: Place = { root: true },
-): FieldError[] {
+export function validateOpenAPISchema(schema: JSONSchemaProps, path: string, place: Place): FieldError[] {
   const errors = unsupportedParts(schema, path, place);
-  const { noDefault } = place;
+  const { noDefault, root = false, structural } = place;
+  const correlated = place.correlated && (schema.type !== 'array' || schema[LIST_TYPE] === 'map');
   const inside = (inner: JSONSchemaProps | undefined, at: string, reason = noDefault) => {
-    if (inner) errors.push(...validateOpenAPISchema(inner, `${path}.${at}`, { noDefault: reason }));
+    if (inner)
+      errors.push(...validateOpenAPISchema(inner, `${path}.${at}`, { noDefault: reason, structural, correlated }));
   };
   const { properties = {}, additionalProperties: values } = schema;
   if (values !== undefined) {
@@ -38,7 +41,7 @@ export function validateOpenAPISchema(
     if (typeof values === 'object') inside(values, 'additionalProperties');
   }
   for (const [key, property] of sortedEntries(properties)) {
-    const reason = place.root && META_FIELDS.includes(key) ? ` in top-level ${key}` : noDefault;
+    const reason = root && META_FIELDS.includes(key) ? ` in top-level ${key}` : noDefault;
     inside(property, `properties[${key}]`, reason);
   }
   inside(schema.not, 'not');
@@ -47,7 +50,12 @@ export function validateOpenAPISchema(
       inside(inner, `${field}[${i}]`);
     });
   if (!Array.isArray(schema.items)) inside(schema.items, 'items');
-  return [...errors, ...extensionErrors(schema, path)];
+  const { correlated: here } = place;
+  return [
+    ...errors,
+    ...extensionErrors(schema, path),
+    ...validateRuleStatements(schema, path, { root, structural, correlated: here }),
+  ];
 }
 
 function unsupportedParts(schema: JSONSchemaProps, path: string, { noDefault }: Place): FieldError[] {

@@ -103,7 +103,8 @@ function validateSchema(given: CustomResourceDefinitionVersion['schema'], path: 
   const errors = schema.nullable ? [forbidden(`${at}.nullable`, 'nullable cannot be true at the root')] : [];
   const structural = validateStructural(schema, at);
   errors.push(...(structural.length > 0 ? structural : validateDefaults(schema, at)));
-  return [...errors, ...validateOpenAPISchema(schema, at)];
+  const place = { root: true, structural: errors.length === 0, correlated: true };
+  return [...errors, ...validateOpenAPISchema(schema, at, place)];
 }
 
 /** `ValidateCustomResourceDefinitionStoredVersions` */
