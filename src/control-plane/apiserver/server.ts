@@ -191,17 +191,28 @@ export class ApiServer {
     return registry.delete(target.namespace, name, { ...options, ctx });
   }
 
-  /** Calls `handler` for every later change of a resource, in order, until the returned function is called. */
+  /**
+   * Calls `handler` for every later change of a resource, in order, until the returned function is called. What it
+   * throws is its own affair: neither the request that made the change nor other handlers notice.
+   */
   watch(key: string, handler: (event: WatchEvent) => void): () => void {
     const stored = this.kinds.definition(key).key;
     return this.env.store.subscribe((event) => {
-      if (event.resource === stored) handler(event);
+      if (event.resource === stored) this.hand(event, () => handler(event));
     });
   }
 
   /** The same for every resource at once. */
   watchAll(handler: (key: string, event: WatchEvent) => void): () => void {
-    return this.env.store.subscribe((event) => handler(event.resource, event));
+    return this.env.store.subscribe((event) => this.hand(event, () => handler(event.resource, event)));
+  }
+
+  private hand({ object }: WatchEvent, call: () => void): void {
+    try {
+      call();
+    } catch (error) {
+      this.env.handleCrash?.(error, object);
+    }
   }
 
   /** The keys of the resources that have objects. */

@@ -1,5 +1,6 @@
 /** What strategies see of the cluster while a request is served. */
 import { ADMINISTRATOR, type User } from '../../kube/api/authentication/user';
+import type { KubeObject } from '../../kube/meta/meta';
 import type { RandomStreams } from '../clock/random';
 import type { Store } from '../storage/store';
 import { objectKey } from '../storage/store';
@@ -17,6 +18,8 @@ export interface RegistryEnvironment {
   serviceNetwork?: { cidr: string };
   /** Lets controllers do what is due, for a request that waits for what one of them is about to make. */
   letControllersRun?(): void;
+  /** Told of what whoever watches objects throws over a change of one. */
+  handleCrash?(error: unknown, object: KubeObject): void;
 }
 
 /** Builds the context of one request; `warn` gets its warnings. */

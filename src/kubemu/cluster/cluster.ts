@@ -13,6 +13,7 @@ import type { Store } from '../../control-plane/storage/store';
 import { StatusError } from '../../kube/errors/status-error';
 import type { Profile } from '../profiles/profile';
 import { kubeletAmong, newControllers } from './controllers';
+import { CrashReporter } from './crash';
 import { type Incarnations, latenciesOf } from './latencies';
 
 /** What a cluster is put together from: a state file's content, or the beginnings of a new one. */
@@ -25,8 +26,11 @@ export interface ClusterState {
   incarnations: Incarnations;
 }
 
-/** More work at one instant than this means that controllers chase each other. */
-const WORK_PER_OBJECT = 1000;
+/** More rounds over one key at one instant than this mean that controllers chase each other. */
+const ROUNDS_PER_KEY = 1000;
+
+/** When those who chase each other go on, so that others come to their turn; milliseconds. */
+const CHASE_PAUSE = 10_000;
 
 /** What is refused again and again is not waited for; milliseconds. */
 const PATIENCE = 5000;
@@ -43,6 +47,8 @@ export class Cluster {
   private controllers: Map<string, Controller> | undefined;
   private running = false;
   private readonly retries = new RateLimiter();
+  private readonly recorder: EventRecorder;
+  private readonly crashes: CrashReporter;
 
   constructor(state: ClusterState) {
     const { profile, clock, random, queue, store, incarnations } = state;
@@ -63,8 +69,13 @@ export class Cluster {
         dictatedUID,
         serviceNetwork,
         letControllersRun: () => this.letControllersRun(),
+        handleCrash: (error, object) => this.crashes.overObject('controller-manager', object, error),
       }),
     );
+    const randomInt = (stream: string, below: number) => random.int(stream, below);
+    const sequence = (stream: string) => random.sequence(stream);
+    this.recorder = new EventRecorder(this.client, () => clock.now(), randomInt, sequence);
+    this.crashes = new CrashReporter(this.client, this.recorder);
   }
 
   /** Simulated time, milliseconds since the epoch. */
@@ -88,29 +99,32 @@ export class Cluster {
   /** Does everything that is due now. */
   runDue(): void {
     const controllers = this.startControllers();
-    const limit = WORK_PER_OBJECT * (1000 + this.store.resourceVersion);
+    const rounds = new Map<string, number>();
     this.running = true;
     try {
-      for (let done = 0; ; done++) {
+      for (;;) {
         const item = this.queue.take(this.now());
         if (!item) return;
-        if (done > limit) throw new Error(this.runaway());
         const controller = controllers.get(item.worker);
-        if (controller) this.sync(controller, item.key);
+        const id = `${item.worker} ${item.key}`;
+        const round = (rounds.get(id) ?? 0) + 1;
+        rounds.set(id, round);
+        if (round > ROUNDS_PER_KEY) this.enqueue(item.worker, item.key, CHASE_PAUSE, true);
+        else if (controller) this.sync(controller, item.key);
       }
     } finally {
       this.running = false;
     }
   }
 
-  /** What the server refuses a controller is tried again, later each time. */
+  /** What a controller could not do, refused by the server or by a mistake in it, is tried again, later each time. */
   private sync(controller: Controller, key: string): void {
     const attempt = `${controller.name} ${key}`;
     try {
       controller.sync(key);
       this.retries.forget(attempt);
     } catch (error) {
-      if (!(error instanceof StatusError)) throw error;
+      if (!(error instanceof StatusError)) this.crashes.overKey(controller.name, key, error);
       const delay = this.retries.when(attempt);
       this.enqueue(controller.name, key, delay, delay > PATIENCE);
     }
@@ -150,30 +164,20 @@ export class Cluster {
   }
 
   private context(): ControllerContext {
-    const { client, random } = this;
-    const now = () => this.now();
-    const randomInt = (stream: string, below: number) => random.int(stream, below);
+    const { client, random, recorder } = this;
     const sequence = (stream: string) => random.sequence(stream);
     return {
       client,
-      recorder: new EventRecorder(client, now, randomInt, sequence),
+      recorder,
       latencies: latenciesOf({ profile: this.profile, incarnations: this.incarnations, sequence }),
-      now,
+      now: () => this.now(),
       enqueue: (worker, key, delay, periodic) => this.enqueue(worker, key, delay, periodic),
       sequence,
-      randomInt,
+      randomInt: (stream, below) => random.int(stream, below),
     };
   }
 
   private countIncarnation(key: string): void {
     if (this.profile.pods[key]) this.incarnations[key] = (this.incarnations[key] ?? 0) + 1;
-  }
-
-  private runaway(): string {
-    const next = this.queue
-      .items()
-      .slice(0, 5)
-      .map(({ worker, key }) => `${worker} ${key}`);
-    return `the simulation does not come to rest (seed ${this.profile.seed}, time ${this.now()}, next: ${next.join('; ')})`;
   }
 }
