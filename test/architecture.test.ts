@@ -17,6 +17,7 @@ const FLOORS: Record<string, string[]> = {
     'json',
     'fmt',
     'net',
+    'regexp',
     'sort',
     'tabwriter',
     'time',

@@ -1,5 +1,7 @@
 /** The resources of a build in the order they came, no two with one id (resmap). */
+
 import type { JsonObject, JsonValue } from '../../go/json/value';
+import { compile } from '../../go/regexp/regexp';
 import { parseSelector } from '../../kube/labels/selector';
 import { isObject } from './fields';
 import { effectiveNamespace, type Id, idKey, idSyntax, idText, sameId } from './id';
@@ -77,8 +79,8 @@ export class ResourceList {
   select(target: Target): Resource[] {
     const matches = (pattern: string | undefined, ...texts: string[]) => {
       if (!pattern) return true;
-      const regexp = wholeMatch(pattern);
-      return texts.some((text) => regexp.test(text));
+      const regexp = compile(`^(?:${pattern})$`);
+      return texts.some((text) => regexp.matchString(text));
     };
     const labels = parseSelector(target.labelSelector ?? '');
     const annotations = parseSelector(target.annotationSelector ?? '');
@@ -95,14 +97,6 @@ export class ResourceList {
         annotations.matches(resource.annotations)
       );
     });
-  }
-}
-
-function wholeMatch(pattern: string): RegExp {
-  try {
-    return new RegExp(`^(?:${pattern})$`);
-  } catch {
-    throw new Error(`error parsing regexp: invalid syntax: \`^(?:${pattern})$\``);
   }
 }
 

@@ -15,7 +15,7 @@ const target = path.join(root, 'dist');
 const dist = path.join(root, `dist.${process.pid}`);
 
 /** Large and rarely needed: each becomes a file of its own that is loaded when it is used. */
-const LAZY = ['just-bash'];
+const LAZY = ['just-bash', 're2js'];
 
 /** Native parts of just-bash for archives nobody needs in a container; it does without. */
 const ABSENT = ['@mongodb-js/zstd', 'node-liblzma'];
@@ -49,19 +49,29 @@ const lazyParts = {
   },
 };
 
-/** Parts of Node that take time to load and are rarely called, with what the program calls: loaded at the first call. */
-const LATE = { child_process: ['spawn', 'spawnSync'], os: ['hostname', 'tmpdir'], net: ['isIP', 'isIPv4', 'isIPv6'] };
+/** What takes time to load and is rarely used, with what the program uses of it: loaded at the first use. */
+const LATE = {
+  child_process: ['spawn', 'spawnSync'],
+  os: ['hostname', 'tmpdir'],
+  net: ['isIP', 'isIPv4', 'isIPv6'],
+  re2js: ['RE2JS'],
+};
 
-const lateBuiltins = {
-  name: 'late-builtins',
+/** Where a late module is found at run time. */
+const runTimeName = (name) => (LAZY.includes(name) ? `./${name}.cjs` : `node:${name}`);
+
+const lateModules = {
+  name: 'late-modules',
   setup(builder) {
     const filter = new RegExp(`^(node:)?(${Object.keys(LATE).join('|')})$`);
-    builder.onResolve({ filter }, ({ path: name, namespace }) =>
-      namespace === 'late' ? { path: name, external: true } : { path: name.replace(/^node:/, ''), namespace: 'late' },
-    );
+    builder.onResolve({ filter: /.*/, namespace: 'late' }, ({ path: name }) => ({ path: name, external: true }));
+    builder.onResolve({ filter }, ({ path: name }) => ({ path: name.replace(/^node:/, ''), namespace: 'late' }));
     builder.onLoad({ filter: /.*/, namespace: 'late' }, ({ path: name }) => ({
       contents: LATE[name]
-        .map((call) => `exports.${call} = (...a) => require('node:${name}').${call}(...a);`)
+        .map(
+          (part) =>
+            `Object.defineProperty(exports, '${part}', { enumerable: true, get: () => require('${runTimeName(name)}').${part} });`,
+        )
         .join('\n'),
     }));
   },
@@ -105,7 +115,7 @@ async function buildPart(name, contents, part) {
     ...common,
     stdin: { contents, resolveDir: root },
     outfile: path.join(dist, name),
-    plugins: [lazyParts, lateBuiltins, part],
+    plugins: [lateModules, lazyParts, part],
     metafile: true,
   });
   return metafile.inputs;

@@ -25,6 +25,7 @@ spec:
   'two/kustomization.yaml': 'resources: [../base, one.yaml]\n',
   'two/one.yaml':
     'apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: x}\n---\napiVersion: v1\nkind: Node\nmetadata: {name: n}\n',
+  'target/kustomization.yaml': 'resources: [../base]\npatches: [{target: {name: "w(?=e)"}, patch: "[]"}]\n',
   'files/.keep': '',
 };
 
@@ -37,6 +38,7 @@ afterAll(() => cluster.remove());
 const REMOTE = 'error: kustomize resources on other machines are not simulated: https://example.com/x\n';
 
 it.each([
+  ['kustomize target', 'error: error parsing regexp: invalid or unsupported Perl syntax: `(?=`\n'],
   ['kustomize https://example.com/x', REMOTE],
   ['apply -k https://example.com/x', REMOTE],
   ['kustomize base old', 'error: specify one path to kustomization.yaml\n'],

@@ -1,5 +1,6 @@
 /** `images` and `replicas`. */
 import type { JsonObject, JsonValue } from '../../../go/json/value';
+import { compile, type Regexp } from '../../../go/regexp/regexp';
 import { isObject, visitFields } from '../fields';
 import { isSelected } from '../id';
 import type { Image } from '../kustomization';
@@ -53,16 +54,16 @@ function visitContainers(value: JsonValue | undefined, visit: (container: JsonVa
 }
 
 /** The name, perhaps with a tag or a digest; a name is taken for a regular expression. */
-function imagePattern(name: string): RegExp {
+function imagePattern(name: string): Regexp {
   try {
-    return new RegExp(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`);
+    return compile(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`);
   } catch {
     throw new Error(`image name ${name} cannot be matched`);
   }
 }
 
-function replaceImage(container: JsonObject, pattern: RegExp, image: Image): void {
-  if (typeof container.image !== 'string' || !pattern.test(container.image)) return;
+function replaceImage(container: JsonObject, pattern: Regexp, image: Image): void {
+  if (typeof container.image !== 'string' || !pattern.matchString(container.image)) return;
   const old = splitImage(container.image);
   container.image = (image.newName || old.name) + changedTag(old, image);
 }

@@ -51,6 +51,14 @@ describe('a CustomResourceDefinition', () => {
         'status.storedVersions: Invalid value: []string(nil): must have at least one stored version',
       ],
     ],
+    ["takes Go's patterns", field("{type: string, pattern: '(?i)^\\pL+$'}"), []],
+    [
+      "refuses other patterns in Go's words",
+      field("{type: string, pattern: '(?=a)b'}"),
+      [
+        `${AT}.pattern: Invalid value: "(?=a)b": must be a valid regular expression, but isn't: error parsing regexp: invalid or unsupported Perl syntax: \`(?=\``,
+      ],
+    ],
     [
       'has columns of known types',
       crd({ versions: version(ROOT, ', additionalPrinterColumns: [{name: x, type: text, jsonPath: spec}]') }),

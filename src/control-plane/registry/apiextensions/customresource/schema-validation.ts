@@ -3,6 +3,7 @@
 import { deepEqual } from '../../../../go/json/deep';
 import { fieldOf } from '../../../../go/json/field';
 import type { JsonObject, JsonValue } from '../../../../go/json/value';
+import { compile, type Regexp } from '../../../../go/regexp/regexp';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import {
   duplicate,
@@ -140,10 +141,11 @@ function mapErrors(value: JsonObject, schema: JSONSchemaProps, path: string): Fi
   return errors;
 }
 
+/** Compiled patterns: one schema is asked of many values. */
+const patterns = new Map<string, Regexp>();
+
 function matches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern).test(text);
-  } catch {
-    return true;
-  }
+  const known = patterns.get(pattern) ?? compile(pattern);
+  patterns.set(pattern, known);
+  return known.matchString(text);
 }

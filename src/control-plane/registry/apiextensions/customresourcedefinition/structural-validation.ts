@@ -1,5 +1,7 @@
 /** Structural schemas: `ValidateStructural` of `apiextensions-apiserver/pkg/apiserver/schema`. */
+
 import { fieldOf } from '../../../../go/json/field';
+import { compile } from '../../../../go/regexp/regexp';
 import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { sortedEntries } from '../../field-checks';
@@ -111,19 +113,16 @@ function junctors(schema: JSONSchemaProps, path: string): FieldError[] {
     errors.push(...nestedErrors(inner, `${path}.oneOf[${i}]`));
   });
   if (schema.not) errors.push(...nestedErrors(schema.not, `${path}.not`));
-  if (schema.pattern && !isPattern(schema.pattern)) {
-    const why = `must be a valid regular expression, but isn't: error parsing regexp`;
-    errors.push(invalid(`${path}.pattern`, schema.pattern, why));
-  }
+  if (schema.pattern) errors.push(...patternErrors(schema.pattern, `${path}.pattern`));
   return errors;
 }
 
-function isPattern(pattern: string): boolean {
+function patternErrors(pattern: string, path: string): FieldError[] {
   try {
-    new RegExp(pattern);
-    return true;
-  } catch {
-    return false;
+    compile(pattern);
+    return [];
+  } catch (error) {
+    return [invalid(path, pattern, `must be a valid regular expression, but isn't: ${(error as Error).message}`)];
   }
 }
 
