@@ -1,6 +1,16 @@
 /** State files that cannot be used, and processes with odd surroundings. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BIN, type Ending, Place } from './program';
@@ -27,8 +37,7 @@ describe('a state file', { timeout: TIME }, () => {
 
   it.each([
     ['cut off', (text: string) => text.slice(0, text.indexOf('"profile"')), /\(Unexpected end of file at line \d+\)/],
-    ['something else', () => 'hello\n', /\(Unexpected token 'h' at line 1\)/],
-    ['an empty object', () => '{}', /\(it has no format number\)/],
+    ['without its format', (text: string) => text.replace('"format": 1,', ''), /\(it has no format number\)/],
     [
       'without a clock',
       (text: string) => text.replace('"mode": "virtual"', '"mode": "none"'),
@@ -48,6 +57,44 @@ describe('a state file', { timeout: TIME }, () => {
     }
     expect(readFileSync(place.state, 'utf8')).toBe(text);
     expect(await place.run('kubemu cluster reset')).toMatchObject({ code: 0, stdout: 'cluster reset\n' });
+  });
+
+  it.each(['hello\n', '{}'])('that is something else, as %j, is neither used nor replaced', async (text) => {
+    writeFileSync(place.state, text);
+    expect(await place.run('kubectl get pods')).toMatchObject({ code: 1, stdout: '' });
+    const advice = 'name another with --state or KUBEMU_STATE, or move it away';
+    fails(
+      await place.run('kubemu cluster reset'),
+      `error: ${place.state} is no state file of kubemu (it begins as no state does): ${advice}\n`,
+    );
+    expect(readFileSync(place.state, 'utf8')).toBe(text);
+  });
+
+  it('that is a device or a pipe is left alone', async () => {
+    const pipe = path.join(place.folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const advice = 'name another with --state or KUBEMU_STATE, or move it away';
+    for (const [file, what] of [
+      ['/dev/null', 'it is a device'],
+      [pipe, 'it is a pipe'],
+    ] as const)
+      for (const line of ['kubectl get pods', 'kubectl create namespace x', 'kubemu cluster reset'])
+        fails(
+          await place.run(line, undefined, { env: { KUBEMU_STATE: file } }),
+          `error: ${file} is no state file of kubemu (${what}): ${advice}\n`,
+        );
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  it('is made for its owner alone, and keeps the mode it has', async () => {
+    const file = path.join(place.folder, 'new', 'cluster.json');
+    const mode = (of: string) => statSync(of).mode & 0o777;
+    const make = (line: string) => place.run(line, undefined, { env: { KUBEMU_STATE: file } });
+    expect(await make('kubectl create namespace a')).toMatchObject({ code: 0 });
+    expect([mode(path.dirname(file)), mode(file)]).toEqual([0o700, 0o600]);
+    chmodSync(file, 0o644);
+    expect(await make('kubectl create namespace b')).toMatchObject({ code: 0 });
+    expect(mode(file)).toBe(0o644);
   });
 
   it('of a newer kubemu is refused and stays as it is', async () => {
@@ -91,6 +138,16 @@ describe('a state file', { timeout: TIME }, () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(`${place.state}: no space left on device (ENOSPC)`);
     expect(readFileSync(place.state, 'utf8')).toBe(text);
+  });
+
+  it('may be watched where only reading is allowed', async () => {
+    await place.run('kubemu cluster reset --clock virtual');
+    const env = { NODE_OPTIONS: PRELOAD, READ_ONLY: '1' };
+    const watch = 'kubectl get namespace default -o name -w --request-timeout=1s';
+    expect(await place.run(watch, undefined, { env })).toMatchObject({ code: 0, stdout: DEFAULT, stderr: '' });
+    expect((await place.run('kubectl create namespace x', undefined, { env })).stderr).toMatch(
+      `error: cannot lock the state file ${place.state}: read-only file system (EROFS)`,
+    );
   });
 
   it('may be empty, relative, or behind a link to nowhere yet', async () => {

@@ -5,10 +5,11 @@
  * `<lock>.N`, taken by the same rule, after another look whether the first still is N's. So no two successors get in
  * each other's way, and one who is killed on the way is succeeded like any other.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ownIdentity } from '../clock/process-identity';
 import { Backoff } from '../clock/sleep';
+import { makeFolder } from './file/replace-file';
 import { StateFileError, unlockable } from './file/state-file-error';
 import { namesIn } from './file/temporary-files';
 import { Claim, type Holder, holderOf, isGone, releaseLock } from './lock-file';
@@ -47,7 +48,7 @@ export function acquireLock(path: string, patience = PATIENCE): () => void {
 
 function takeLock(path: string, lock: string, patience: number): string {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return new Waiter(path, lock, patience).acquire(lock);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;

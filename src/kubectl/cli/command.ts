@@ -10,8 +10,11 @@ import type { Stdin, Streams } from './streams';
 export type { Flag } from './flags/flag';
 export type { FlagValues } from './flags/flag-values';
 
-/** What a command does to the state: nothing (it never opens it), reads it, or changes it. */
-export type Access = 'none' | 'read' | 'write';
+/**
+ * What a command does to the state: nothing (it never opens it), reads it, changes it, or follows its changes, which
+ * saves what time brings where it may.
+ */
+export type Access = 'none' | 'read' | 'write' | 'follow';
 
 /** One command: everything its help shows, its flags, and what it does. */
 export interface Command {

@@ -42,7 +42,7 @@ kubectl events --types=Warning`,
     { name: 'types', type: 'stringSlice', usage: 'Only events of these types.' },
     { name: 'watch', shorthand: 'w', type: 'bool', usage: 'After listing what is there, go on with new events.' },
   ],
-  access: (_args, flags) => (flags.bool('watch') ? 'write' : 'read'),
+  access: (_args, flags) => (flags.bool('watch') ? 'follow' : 'read'),
   async run(ctx, _args, flags) {
     const matches = filter(ctx, flags);
     const show = printer(ctx, flags);

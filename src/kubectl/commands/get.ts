@@ -46,7 +46,7 @@ kubectl get pods,services
 # Changes as they happen
 kubectl get pods -w`,
   flags: getFlags(),
-  access: (_args, flags) => (watches(flags) ? 'write' : 'read'),
+  access: (_args, flags) => (watches(flags) ? 'follow' : 'read'),
   async run(ctx, args, flags) {
     const raw = flags.string('raw') !== '';
     if (raw && args.length > 0) throw new Error('arguments may not be passed when --raw is specified');

@@ -235,7 +235,7 @@ function report({ document: { store } }: OpenState): void {
 /** Opens the cluster for one command: that of its context. */
 export function openSession(request: {
   place?: { stateFile?: string; namespace?: string; beside?: string };
-  access: 'read' | 'write';
+  access: StateOptions['access'];
   globals: { stateFile?: string; requestTimeout?: string };
   user?: User;
   env: Record<string, string | undefined>;

@@ -2,7 +2,7 @@
 import { parseTimeout } from '../../control-plane/client/timeout';
 import type { StateDocument } from '../../control-plane/storage/file/state-document';
 import { StateFile } from '../../control-plane/storage/file/state-file';
-import { damaged } from '../../control-plane/storage/file/state-file-error';
+import { damaged, StateFileError } from '../../control-plane/storage/file/state-file-error';
 import type { Cluster } from '../cluster/cluster';
 import { birthProfile } from '../profiles/birth-profile';
 import { headerProblem } from './header';
@@ -14,8 +14,11 @@ export interface StateOptions {
   file: string;
   /** The state file of the cluster a new one takes after. */
   beside?: string;
-  /** `read`: nothing is saved, and nobody is kept waiting. */
-  access: 'read' | 'write';
+  /**
+   * `read`: nothing of the command's own is saved, and nobody is kept waiting. `follow`: saved as with `write`, but only
+   * read where writing is not allowed.
+   */
+  access: 'read' | 'write' | 'follow';
   /** Where the command's output waits until what it tells of is saved. */
   streams: { flush(): void; discard(): void };
   /** `--request-timeout`, read when the first request is made. */
@@ -39,9 +42,13 @@ export class StateHandle {
   private readonly file: StateFile;
   private opened: OpenState | undefined;
   private unlock: (() => void) | undefined;
+  private writes: boolean;
+  /** Catching up was saved, or could not be. */
+  private caughtUp = false;
 
   constructor(private readonly options: StateOptions) {
     this.file = new StateFile(options.file);
+    this.writes = options.access !== 'read';
   }
 
   /** The state, opened if it is not; made if there is none. Throws `StateFileError`, and what `parseTimeout` throws. */
@@ -62,10 +69,10 @@ export class StateHandle {
    */
   commit(): void {
     const { opened } = this;
-    const { access, streams } = this.options;
+    const { streams } = this.options;
     this.opened = undefined;
     try {
-      if (opened && access === 'write') this.save(opened);
+      if (opened && this.writes) this.save(opened);
     } catch (error) {
       streams.discard();
       throw error;
@@ -111,7 +118,14 @@ export class StateHandle {
   }
 
   private lock(): void {
-    if (this.options.access === 'write') this.unlock ??= this.file.lock();
+    if (!this.writes || this.unlock) return;
+    try {
+      this.unlock = this.file.lock();
+    } catch (error) {
+      const mayNot = error instanceof StateFileError && error.problem === 'Unwritable';
+      if (!mayNot || this.options.access !== 'follow') throw error;
+      this.writes = false;
+    }
   }
 
   private release(): void {
@@ -126,6 +140,7 @@ export class StateHandle {
       const document = this.read();
       if (!document) return this.born();
       const cluster = openCluster(document);
+      if (!this.writes && !this.caughtUp && isFarBehind(cluster)) return this.openCaughtUp(document);
       const opened = { document, cluster, version: document.store.resourceVersion, now: cluster.now() };
       this.catchUp(cluster);
       return opened;
@@ -137,10 +152,28 @@ export class StateHandle {
 
   /** The first command makes the cluster; one that only reads saves it too. */
   private born(): OpenState {
-    if (this.options.access === 'write') return unsaved(newCluster(birthProfile(this.options.beside)));
-    const first = new StateHandle({ ...this.options, access: 'write', streams: { flush() {}, discard() {} } });
-    first.current.cluster.runDue();
-    first.commit();
+    if (this.writes) return unsaved(newCluster(birthProfile(this.options.beside)));
+    this.writeAside((first) => first.current.cluster.runDue());
+    return this.open();
+  }
+
+  /** Changes the file for a command that only reads. */
+  private writeAside(change: (handle: StateHandle) => void): void {
+    const aside = new StateHandle({ ...this.options, access: 'write', streams: { flush() {}, discard() {} } });
+    change(aside);
+    aside.commit();
+  }
+
+  /** Saves what has happened since somebody last looked, where that is much, so that the next one need not work it out. */
+  private openCaughtUp(document: StateDocument): OpenState {
+    document.close();
+    this.caughtUp = true;
+    try {
+      this.writeAside((handle) => handle.current);
+    } catch (error) {
+      // It cannot be saved, or others are at it: then it is worked out for this command alone.
+      if (!(error instanceof StateFileError)) throw error;
+    }
     return this.open();
   }
 
@@ -150,7 +183,7 @@ export class StateHandle {
     const due = cluster.queue.nextDue();
     if (due !== undefined && due <= target) cluster.advanceTo(target);
     else cluster.clock.advanceTo(target);
-    if (this.options.access === 'write') cluster.startControllers();
+    if (this.writes) cluster.startControllers();
   }
 
   private save({ document, cluster, version, now }: OpenState): void {
@@ -161,6 +194,14 @@ export class StateHandle {
     saveCluster(cluster, document);
     this.file.write(document);
   }
+}
+
+/** What fell due so long before the time it is now is worth saving; milliseconds. */
+const FAR_BEHIND = 60_000;
+
+function isFarBehind({ clock, queue }: Cluster): boolean {
+  const due = queue.nextDue();
+  return !clock.isVirtual && due !== undefined && clock.target() - due > FAR_BEHIND;
 }
 
 const unsaved = (state: { cluster: Cluster; document: StateDocument }): OpenState => ({

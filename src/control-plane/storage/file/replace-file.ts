@@ -19,6 +19,13 @@ import { StateFileError, unwritable } from './state-file-error';
 import { removeAbandoned, temporaryName } from './temporary-files';
 
 const BUFFER = 256 * 1024;
+/** Secrets stand in the state file: what is made is its owner's alone, what exists keeps its mode. */
+const [PRIVATE_FILE, PRIVATE_FOLDER] = [0o600, 0o700];
+
+/** Makes a folder for a state file, and those above it, unless they are there. */
+export function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+}
 
 /**
  * Replaces the file (or makes it, and its folder) by way of a temporary one that is complete and on disk before it
@@ -29,10 +36,10 @@ export function replaceFile(path: string, pieces: Iterable<string | Uint8Array>)
   let temporary: string | undefined;
   let descriptor: number | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     removeAbandoned(path);
     temporary = temporaryName(path);
-    descriptor = openSync(temporary, 'wx');
+    descriptor = openSync(temporary, 'wx', PRIVATE_FILE);
     writeAll(descriptor, pieces);
     keepMode(path, descriptor);
     fsyncSync(descriptor);

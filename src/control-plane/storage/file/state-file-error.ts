@@ -1,6 +1,6 @@
 /** Why the state file cannot be used, in one sentence that also says what to do about it. */
 
-export type StateFileProblem = 'Damaged' | 'Layout' | 'Newer' | 'Unreadable' | 'Unwritable' | 'Locked';
+export type StateFileProblem = 'Damaged' | 'Layout' | 'Newer' | 'Unreadable' | 'Unwritable' | 'Locked' | 'Foreign';
 
 /** The state file cannot be read, understood, written or locked. The file is as it was. */
 export class StateFileError extends Error {
@@ -19,6 +19,14 @@ const afresh = `start afresh with 'kubemu cluster reset'`;
 /** The text is no state file. `what` as in `Unexpected token '}' at line 3`. */
 export const damaged = (path: string, what: string) =>
   new StateFileError('Damaged', path, `the state file ${path} is damaged (${what}): repair it, or ${afresh}`);
+
+/** There is something else where a state file was to be. `what` as in `it is a device`. */
+export const foreign = (path: string, what: string) =>
+  new StateFileError(
+    'Foreign',
+    path,
+    `${path} is no state file of kubemu (${what}): name another with --state or KUBEMU_STATE, or move it away`,
+  );
 
 /** Sound JSON, but laid out so that objects cannot be told apart without reading all of it. */
 export const oddLayout = (path: string, line?: number) =>

@@ -1,16 +1,18 @@
 /** The one file a cluster lives in: read, written and locked here. lowdb holds it. */
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { LowSync, type SyncAdapter } from 'lowdb';
 import { acquireLock, withLock } from '../lock';
 import { FileBytes, versionOf } from './file-bytes';
 import { followLinks, replaceFile } from './replace-file';
 import { StateDocument } from './state-document';
+import { foreign } from './state-file-error';
 
 /** lowdb's way to a document: its own adapters parse and write the text as a whole. */
 class StateFileAdapter implements SyncAdapter<StateDocument | null> {
   constructor(readonly path: string) {}
 
   read(): StateDocument | null {
+    refuseDevices(this.path);
     const bytes = FileBytes.open(this.path);
     if (!bytes) return null;
     // What `mktemp` made is a name for a state to come, not a damaged one.
@@ -26,9 +28,50 @@ class StateFileAdapter implements SyncAdapter<StateDocument | null> {
     }
   }
 
-  write(document: StateDocument | null): void {
-    if (document) document.written(replaceFile(this.path, document.pieces()));
+  /** Throws where something else than a state, or a name for one, would be replaced. */
+  private refuseOthers(): void {
+    refuseDevices(this.path);
+    if (!statOf(this.path)?.isFile()) return;
+    const bytes = FileBytes.open(this.path);
+    try {
+      if (bytes && bytes.size > 0) refuseForeign(this.path, bytes);
+    } finally {
+      bytes?.close();
+    }
   }
+
+  write(document: StateDocument | null): void {
+    if (!document) return;
+    // a document that came from the file has shown what the file is
+    if (document.version === undefined) this.refuseOthers();
+    document.written(replaceFile(this.path, document.pieces()));
+  }
+}
+
+/** Throws for what is neither a file nor a folder: reading it may wait for ever, and replacing it takes it from others. */
+function refuseDevices(path: string): void {
+  const stat = statOf(path);
+  if (!stat || stat.isFile() || stat.isDirectory()) return;
+  throw foreign(path, stat.isFIFO() ? 'it is a pipe' : stat.isSocket() ? 'it is a socket' : 'it is a device');
+}
+
+/** Undefined where there is nothing, or no way there: whoever opens the file says why. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** How much of a file is looked at to tell a damaged state from something else; bytes. */
+const BEGINNING = 4096;
+
+/** Throws for a file that does not even begin as a state does. */
+function refuseForeign(path: string, bytes: FileBytes): void {
+  const text = bytes.text(0, Math.min(bytes.size, BEGINNING));
+  if (text.includes('"format"') || text.includes('"header"')) return;
+  throw foreign(path, 'it begins as no state does');
 }
 
 /** A state file by its path. All methods throw `StateFileError` for what people can do something about. */
