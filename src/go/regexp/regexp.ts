@@ -5,12 +5,22 @@ import { RE2JS } from 're2js';
 export interface Regexp {
   /** Whether the text contains a match: `regexp.MatchString`. */
   matchString(text: string): boolean;
+  /** The first `limit` matches, all of them for a negative one: `regexp.FindAllString`. */
+  findAllString(text: string, limit: number): string[];
 }
 
 /** `regexp.Compile`. Throws an Error with Go's text: "error parsing regexp: missing closing ): `(a`". */
 export function compile(pattern: string): Regexp {
   const compiled = parse(pattern);
-  return { matchString: (text) => compiled.matcher(text).find() };
+  return {
+    matchString: (text) => compiled.matcher(text).find(),
+    findAllString: (text, limit) => {
+      const found: string[] = [];
+      const matcher = compiled.matcher(text);
+      while (found.length !== limit && matcher.find()) found.push(matcher.group() ?? '');
+      return found;
+    },
+  };
 }
 
 function parse(pattern: string): RE2JS {

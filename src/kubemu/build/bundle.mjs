@@ -15,7 +15,10 @@ const target = path.join(root, 'dist');
 const dist = path.join(root, `dist.${process.pid}`);
 
 /** Large and rarely needed: each becomes a file of its own that is loaded when it is used. */
-const LAZY = ['just-bash', 're2js'];
+const LAZY = ['@marcbachmann/cel-js', 'just-bash', 're2js'];
+
+/** The file of a lazy part. */
+const fileOf = (name) => `./${path.basename(name)}.cjs`;
 
 /** Native parts of just-bash for archives nobody needs in a container; it does without. */
 const ABSENT = ['@mongodb-js/zstd', 'node-liblzma'];
@@ -43,7 +46,7 @@ const lazyParts = {
   name: 'lazy-parts',
   setup(builder) {
     builder.onResolve({ filter: new RegExp(`^(${LAZY.join('|')})$`) }, ({ path: name }) => ({
-      path: `./${name}.cjs`,
+      path: fileOf(name),
       external: true,
     }));
   },
@@ -55,10 +58,11 @@ const LATE = {
   os: ['hostname', 'tmpdir'],
   net: ['isIP', 'isIPv4', 'isIPv6'],
   re2js: ['RE2JS'],
+  '@marcbachmann/cel-js': ['parse', 'ParseError'],
 };
 
 /** Where a late module is found at run time. */
-const runTimeName = (name) => (LAZY.includes(name) ? `./${name}.cjs` : `node:${name}`);
+const runTimeName = (name) => (LAZY.includes(name) ? fileOf(name) : `node:${name}`);
 
 const lateModules = {
   name: 'late-modules',
@@ -130,7 +134,7 @@ for (const name of LAZY)
     ...common,
     stdin: { contents: `module.exports = require(${JSON.stringify(name)});`, resolveDir: root },
     external: ABSENT,
-    outfile: path.join(dist, `${name}.cjs`),
+    outfile: path.join(dist, fileOf(name)),
   });
 compileCaches(dist);
 putInPlace();

@@ -103,6 +103,7 @@ describe('evaluating', () => {
     ['"hello".substring(1, 3) + "x".replace("x", "y")', 'ely'],
     ["'abc123'.find('[0-9]+')", '123'],
     ["self.name.matches('^w.b$')", true],
+    ["'a1b22'.findAll('[[:digit:]]+', 1).join() + 'a1b22'.findAll('\\\\d+').join('-')", '11-22'],
     ["duration('1h') > duration('59m')", true],
     ["timestamp('2024-03-01T00:00:00Z').getFullYear()", 2024n],
     ["url('https://example.com:80/path?q=1').getHostname()", 'example.com'],
@@ -122,6 +123,7 @@ describe('evaluating', () => {
     ['self.list[2]', 'index out of bounds: 2'],
     ['9223372036854775807 + self.min', 'integer overflow'],
     ['self.any + 1', 'no such overload'],
+    ["self.name.matches('(?=a)')", 'error parsing regexp: invalid or unsupported Perl syntax: `(?=`'],
   ])('%s comes to nothing', (text, message) => {
     expect(outcome(text)).toBe(message);
   });

@@ -1,17 +1,22 @@
 /** Strings and regular expressions: `ext.Strings` of cel-go in its first version, and Kubernetes' `library.Regex`. */
+import { compile, type Regexp } from '../../../go/regexp/regexp';
 import { EvaluationError } from '../value';
 import { type Overload, overload } from './signature';
 
 /** Compiles RE2 syntax. Throws `EvaluationError` for what it refuses. */
-function expression(pattern: string): RegExp {
+function expression(pattern: string): Regexp {
   try {
-    return new RegExp(pattern, 'gu');
+    return compile(pattern);
   } catch (error) {
     throw new EvaluationError((error as Error).message);
   }
 }
 
-const matches = (text: string, pattern: string) => expression(pattern).test(text);
+function findAll(text: string, pattern: string, limit: bigint): string[] {
+  return expression(pattern).findAllString(text, Number(limit));
+}
+
+const matches = (text: string, pattern: string) => expression(pattern).matchString(text);
 
 /** Positions count characters, not UTF-16 units. */
 function position(text: string, index: bigint): number {
@@ -48,14 +53,9 @@ const ascii = (range: RegExp, change: (letter: string) => string) => (text: stri
 export const strings: Overload[] = [
   overload('matches(string, string): bool', matches),
   overload('string.matches(string): bool', matches),
-  overload('string.find(string): string', (text: string, pattern: string) => expression(pattern).exec(text)?.[0] ?? ''),
-  overload('string.findAll(string): list(string)', (text: string, pattern: string) => [
-    ...(text.match(expression(pattern)) ?? []),
-  ]),
-  overload('string.findAll(string, int): list(string)', (text: string, pattern: string, limit: bigint) => {
-    const found = [...(text.match(expression(pattern)) ?? [])];
-    return limit < 0n ? found : found.slice(0, Number(limit));
-  }),
+  overload('string.find(string): string', (text: string, pattern: string) => findAll(text, pattern, 1n)[0] ?? ''),
+  overload('string.findAll(string): list(string)', (text: string, pattern: string) => findAll(text, pattern, -1n)),
+  overload('string.findAll(string, int): list(string)', findAll),
   overload('string.charAt(int): string', (text: string, index: bigint) => {
     const at = position(text, index);
     return [...text.slice(at)][0] ?? '';
