@@ -1,6 +1,6 @@
 /** POST to a service account's `/token`: the TokenRequest API. Tokens are made up; nobody checks their signature. */
 
-import { sha256 } from '../../go/crypto/sha256';
+import { sha256 } from '../../go/crypto/digest';
 import type { JsonObject } from '../../go/json/value';
 import { invalid } from '../../kube/errors/field-error';
 import { badRequest, conflict, invalidError, notFound } from '../../kube/errors/status-error';

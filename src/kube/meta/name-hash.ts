@@ -1,6 +1,6 @@
 /** `--append-hash`: `k8s.io/kubectl/pkg/util/hash`. */
 
-import { sha256 } from '../../go/crypto/sha256';
+import { sha256 } from '../../go/crypto/digest';
 import { encodeJSON } from '../../go/json/json';
 import type { JsonObject } from '../../go/json/value';
 

@@ -1,4 +1,6 @@
 /** Reads a certificate signing request: PEM around PKCS#10. */
+import { type DERValue, derValues } from '../../go/encoding/asn1';
+import { pemBlocks } from '../../go/encoding/pem';
 
 /** Who a certificate is asked for. */
 export interface CertificateRequest {
@@ -10,20 +12,14 @@ export interface CertificateRequest {
   ipAddresses: string[];
 }
 
-/** One DER value: its tag and content. */
-interface Der {
-  tag: number;
-  content: Buffer;
-}
-
 const EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
 const SUBJECT_ALT_NAME = '2.5.29.17';
 
 /** Takes the PEM text of a request apart. Throws an Error when it is none. */
 export function parseCertificateRequest(pem: string): CertificateRequest {
-  const [, body] = /-----BEGIN CERTIFICATE REQUEST-----([\s\S]*?)-----END CERTIFICATE REQUEST-----/.exec(pem) ?? [];
-  if (body === undefined) throw new Error('PEM block type must be CERTIFICATE REQUEST');
-  const [, name, , attributes] = children(only(only({ tag: 0, content: Buffer.from(body, 'base64') })));
+  const block = pemBlocks(pem).find(({ type }) => type === 'CERTIFICATE REQUEST');
+  if (!block) throw new Error('PEM block type must be CERTIFICATE REQUEST');
+  const [, name, , attributes] = children(only(only({ tag: 0, content: block.der })));
   if (!name) throw new Error('asn1: syntax error: sequence truncated');
   const request: CertificateRequest = {
     subject: new Map(),
@@ -37,14 +33,14 @@ export function parseCertificateRequest(pem: string): CertificateRequest {
   return request;
 }
 
-function readAttribute(pair: Der, { subject }: CertificateRequest): void {
+function readAttribute(pair: DERValue, { subject }: CertificateRequest): void {
   const [type, value] = children(pair);
   if (!type || !value) return;
   const id = objectIdentifier(type.content);
   subject.set(id, [...(subject.get(id) ?? []), value.content.toString()]);
 }
 
-function readExtensions(attribute: Der, request: CertificateRequest): void {
+function readExtensions(attribute: DERValue, request: CertificateRequest): void {
   const [type, values] = children(attribute);
   if (!type || !values || objectIdentifier(type.content) !== EXTENSION_REQUEST) return;
   for (const extension of children(values).flatMap(children)) {
@@ -55,7 +51,7 @@ function readExtensions(attribute: Der, request: CertificateRequest): void {
   }
 }
 
-function readAlternativeName({ tag, content }: Der, request: CertificateRequest): void {
+function readAlternativeName({ tag, content }: DERValue, request: CertificateRequest): void {
   const text = content.toString();
   if (tag === 0x81) request.emailAddresses.push(text);
   else if (tag === 0x82) request.dnsNames.push(text);
@@ -83,32 +79,13 @@ function longestZeros(groups: readonly string[]): { from: number; length: number
 }
 
 /** The one value inside another. */
-function only(der: Der): Der {
+function only(der: DERValue): DERValue {
   const [first] = children(der);
   if (!first) throw new Error('asn1: syntax error: sequence truncated');
   return first;
 }
 
-function children({ content }: Der): Der[] {
-  const found: Der[] = [];
-  for (let at = 0; at < content.length; ) {
-    const { length, start } = lengthAt(content, at + 1);
-    if (start + length > content.length) throw new Error('asn1: syntax error: data truncated');
-    found.push({ tag: content.readUInt8(at), content: content.subarray(start, start + length) });
-    at = start + length;
-  }
-  return found;
-}
-
-function lengthAt(bytes: Buffer, at: number): { length: number; start: number } {
-  const first = bytes[at];
-  if (first === undefined) throw new Error('asn1: syntax error: truncated tag or length');
-  if (first < 0x80) return { length: first, start: at + 1 };
-  const count = first & 0x7f;
-  if (count === 0 || count > 4 || at + 1 + count > bytes.length)
-    throw new Error('asn1: structure error: length too large');
-  return { length: bytes.readUIntBE(at + 1, count), start: at + 1 + count };
-}
+const children = ({ content }: DERValue) => derValues(content);
 
 function objectIdentifier(bytes: Buffer): string {
   const arcs: number[] = [];

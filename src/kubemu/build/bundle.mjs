@@ -57,6 +57,7 @@ const LATE = {
   child_process: ['spawn', 'spawnSync'],
   os: ['hostname', 'tmpdir'],
   net: ['isIP', 'isIPv4', 'isIPv6'],
+  crypto: ['createHash', 'createPrivateKey', 'createPublicKey', 'X509Certificate'],
   re2js: ['RE2JS'],
   '@marcbachmann/cel-js': ['parse', 'ParseError'],
 };

@@ -140,7 +140,10 @@ describe('parseCertificateRequest', () => {
       '-----BEGIN CERTIFICATE REQUEST-----\nMAA=\n-----END CERTIFICATE REQUEST-----',
       'asn1: syntax error: sequence truncated',
     ],
-    ['-----BEGIN CERTIFICATE REQUEST-----\nMIIC\n-----END CERTIFICATE REQUEST-----', 'asn1: structure error'],
+    [
+      '-----BEGIN CERTIFICATE REQUEST-----\nMIIC\n-----END CERTIFICATE REQUEST-----',
+      'asn1: syntax error: truncated tag or length',
+    ],
   ])('refuses %j', (pem, message) => {
     expect(() => parseCertificateRequest(pem)).toThrow(message);
   });

@@ -1,6 +1,6 @@
 /** The addresses behind a service as `EndpointSubset`s, repacked and sorted as `pkg/api/v1/endpoints` does it. */
 
-import { md5 } from '../../../go/crypto/md5';
+import { md5 } from '../../../go/crypto/digest';
 import type { JsonObject } from '../../../go/json/value';
 import type { EndpointAddress, EndpointPort, EndpointSubset } from '../../../kube/api/core/endpoints';
 import type { Pod } from '../../../kube/api/core/pod';

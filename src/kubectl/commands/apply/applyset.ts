@@ -1,6 +1,6 @@
 /** `kubectl apply --applyset`: an object that remembers what belongs together, so that pruning knows where to look. */
 
-import { sha256 } from '../../../go/crypto/sha256';
+import { sha256 } from '../../../go/crypto/digest';
 import { compareBytes } from '../../../go/json/json';
 import { quote } from '../../../go/strconv/quote';
 import type { KubeObject } from '../../../kube/meta/meta';
