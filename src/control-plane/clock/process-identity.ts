@@ -1,17 +1,19 @@
 /** Which process on which machine owns a file, and whether it still lives: what lock and temporary files carry. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** A process, told apart from a later one with the same number by when it started. */
 export interface ProcessIdentity {
   /** The machine's name, with only letters, digits, `-` and `_`. */
   host: string;
+  /** Where the number means this process: the machine's boot and the namespace of numbers; empty without `/proc`. */
+  realm: string;
   pid: number;
   /** Clock ticks since boot as `/proc/<pid>/stat` gives them; empty where there is no `/proc`. */
   start: string;
 }
 
-/** What can be said of another process; `unknown` for one on another machine. */
+/** What can be said of another process; `unknown` for one of another machine, boot or container. */
 export type ProcessState = 'alive' | 'dead' | 'unknown';
 
 let self: ProcessIdentity | undefined;
@@ -19,8 +21,29 @@ let tokens = 0;
 
 /** The identity of the running process. */
 export function ownIdentity(): ProcessIdentity {
-  self ??= { host: hostname().replace(/[^\w-]/g, '_'), pid: process.pid, start: processStat(process.pid)?.start ?? '' };
+  self ??= {
+    host: hostname().replace(/[^\w-]/g, '_'),
+    realm: realm(),
+    pid: process.pid,
+    start: processStat(process.pid)?.start ?? '',
+  };
   return self;
+}
+
+/** The first digits of the boot's id and the number of the namespace: `4f1c6b2e-4026531836`. */
+function realm(): string {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').slice(0, 8);
+    return `${boot}-${readlinkSync('/proc/self/ns/pid').replace(/\D/g, '')}`;
+  } catch {
+    return '';
+  }
+}
+
+/** Whether an identity is that of the running process. */
+export function isSelf({ host, realm, pid, start }: ProcessIdentity): boolean {
+  const own = ownIdentity();
+  return pid === own.pid && start === own.start && host === own.host && realm === own.realm;
 }
 
 /** A name no other process and no other call gets, fit for a file name. */
@@ -36,7 +59,8 @@ export function uniqueDigits(): string {
 
 /** Whether the process still runs; one that was killed but not yet reaped by its parent counts as dead. */
 export function processState(identity: ProcessIdentity): ProcessState {
-  if (identity.host !== ownIdentity().host) return 'unknown';
+  const own = ownIdentity();
+  if (identity.host !== own.host || identity.realm !== own.realm) return 'unknown';
   try {
     process.kill(identity.pid, 0);
   } catch (error) {

@@ -25,4 +25,9 @@ export class Backoff {
     sleepSync(this.#bound * (0.5 + Math.random() / 2));
     this.#bound = Math.min(this.#bound * 2, this.#last);
   }
+
+  /** A pause of a length the caller knows better. */
+  pauseFor(ms: number): void {
+    sleepSync(ms);
+  }
 }

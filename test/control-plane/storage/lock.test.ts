@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { StateFile } from '../../../src/control-plane/storage/file/state-file';
-import { withLock } from '../../../src/control-plane/storage/lock';
+import { acquireLock, type HeldLock } from '../../../src/control-plane/storage/lock';
 import { bundleIncrement } from './children/bundle';
 import { temporaryFolder } from './objects';
 
@@ -18,13 +18,22 @@ function newPath(): string {
   return join(folder, `${places}`, 'cluster.json');
 }
 
+/** Runs `change` under the lock of a file. */
+function withLock<T>(path: string, change: (lock: HeldLock) => T, patience?: number): T {
+  const lock = acquireLock(path, patience);
+  try {
+    return change(lock);
+  } finally {
+    lock.release();
+  }
+}
+
 const own = withLock(newPath(), () => JSON.parse(readFileSync(join(folder, '1', 'cluster.json.lock'), 'utf8')));
 
-describe('withLock', () => {
-  it('gives back what the change gives, and the lock whatever happens', () => {
+describe('acquireLock', () => {
+  it('locks until it is released', () => {
     const path = newPath();
     expect(withLock(path, () => existsSync(`${path}.lock`))).toBe(true);
-    expect(() => withLock(path, () => expect.fail('broken change'))).toThrow('broken change');
     expect(readdirSync(join(path, '..'))).toEqual([]);
   });
 
@@ -79,13 +88,18 @@ describe('withLock', () => {
     rmSync(`${path}.lock`);
   });
 
-  it.each<[string, string]>([
-    ['another machine', JSON.stringify({ ...own, host: 'elsewhere', pid: 7, nonce: 'n' })],
-    ['nobody', ''],
-  ])('believes a lock of %s until it is old', (_who, text) => {
+  it.each<[string, string, string]>([
+    ['another machine', JSON.stringify({ ...own, host: 'elsewhere', pid: 7, nonce: 'n' }), 'process 7 on elsewhere'],
+    ['another container', JSON.stringify({ ...own, realm: 'there', pid: 7, nonce: 'n' }), `process 7 on ${own.host}`],
+    ['nobody', '', 'a process that left no name'],
+    ['null', 'null', 'a process that left no name'],
+    ['a list', '[1]', 'a process that left no name'],
+    ['process 0', JSON.stringify({ ...own, pid: 0 }), 'a process that left no name'],
+    ['a path', JSON.stringify({ ...own, nonce: '../../x' }), 'a process that left no name'],
+  ])('believes a lock of %s until it is old', (_who, text, who) => {
     const path = newPath();
     writeFileSync(`${path}.lock`, text);
-    expect(() => withLock(path, () => 1, 5)).toThrow('is in use by process');
+    expect(() => withLock(path, () => 1, 5)).toThrow(`is in use by ${who} (`);
     utimesSync(`${path}.lock`, 0, 0);
     expect(withLock(path, () => 'mine')).toBe('mine');
     expect(readdirSync(join(path, '..'))).toEqual([]);
@@ -98,5 +112,73 @@ describe('withLock', () => {
     });
     expect(status).toBe(1);
     expect(readdirSync(join(path, '..'))).toEqual([]);
+  });
+
+  it('keeps the order in which processes came', { timeout: 120_000 }, async () => {
+    const path = newPath();
+    const WRITERS = 8;
+    const TIMES = 20;
+    const children = Array.from({ length: WRITERS }, () =>
+      spawn(process.execPath, [program, path, `${TIMES}`], { stdio: 'inherit' }),
+    );
+    expect(await Promise.all(children.map((child) => once(child, 'exit')))).toEqual(children.map(() => [0, null]));
+    const writers = new StateFile(path)
+      .read()
+      ?.store.list('pods')
+      .map(({ metadata }) => metadata.labels?.writer);
+    expect(writers).toHaveLength(WRITERS * TIMES);
+    // Who has written stands in line again at once: nobody comes twice while another one waits.
+    const last = new Map<string | undefined, number>();
+    const gaps = (writers ?? []).map((writer, turn) => {
+      const gap = turn - (last.get(writer) ?? turn);
+      last.set(writer, turn);
+      return gap;
+    });
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(2 * WRITERS);
+  });
+
+  it('passes over those in line who have ended or show no sign of life', () => {
+    const path = newPath();
+    const dead = `${own.host}.${own.realm}.999999999.${own.start}`;
+    const stopped = `${own.host}.${own.realm}.${process.ppid}.`;
+    for (const owner of [dead, stopped]) {
+      const ticket = join(path, `../.cluster.json.lock.${owner}.1.tmp`);
+      writeFileSync(ticket, '');
+      utimesSync(ticket, 0, 0);
+    }
+    expect(withLock(path, () => 'mine')).toBe('mine');
+  });
+
+  it('waits for those who came first, however free the lock is', () => {
+    const path = newPath();
+    writeFileSync(join(path, `../.cluster.json.lock.${own.host}.${own.realm}.${process.ppid}..1.tmp`), '');
+    const started = performance.now();
+    expect(withLock(path, () => 'mine')).toBe('mine');
+    expect(performance.now() - started).toBeGreaterThan(1000);
+  });
+
+  it('lets a holder know that it was succeeded, and does not fail for releasing what is not its own', () => {
+    const path = newPath();
+    withLock(path, (lock) => {
+      lock.check();
+      writeFileSync(`${path}.lock`, JSON.stringify({ ...own, nonce: 'other' }));
+      expect(() => lock.check()).toThrow(
+        `the state file ${path} was taken over by another process, since this one was silent too long: nothing was saved, run the command again`,
+      );
+      rmSync(`${path}.lock`);
+      mkdirSync(`${path}.lock`);
+    });
+    expect(readdirSync(join(path, '..'))).toEqual(['cluster.json.lock']);
+  });
+
+  it('shows while it works that it does', () => {
+    const path = newPath();
+    withLock(path, (lock) => {
+      utimesSync(`${path}.lock`, 0, 0);
+      vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 5000);
+      lock.beat();
+      vi.restoreAllMocks();
+      expect(statSync(`${path}.lock`).mtimeMs).toBeGreaterThan(1e12);
+    });
   });
 });

@@ -29,10 +29,10 @@ export function makeFolder(folder: string): void {
 
 /**
  * Replaces the file (or makes it, and its folder) by way of a temporary one that is complete and on disk before it
- * takes the name. Mode and owner are kept. Throws `StateFileError` when that fails, and what `pieces` throws; the file
- * is then untouched.
+ * takes the name. Mode and owner are kept. Throws `StateFileError` when that fails, and what `pieces` throws, or `check`
+ * at the last moment; the file is then untouched.
  */
-export function replaceFile(path: string, pieces: Iterable<string | Uint8Array>): FileVersion {
+export function replaceFile(path: string, pieces: Iterable<string | Uint8Array>, check = () => {}): FileVersion {
   let temporary: string | undefined;
   let descriptor: number | undefined;
   try {
@@ -46,6 +46,7 @@ export function replaceFile(path: string, pieces: Iterable<string | Uint8Array>)
     const version = versionOf(fstatSync(descriptor, { bigint: true }));
     closeSync(descriptor);
     descriptor = undefined;
+    check();
     renameSync(temporary, path);
     syncFolder(dirname(path));
     return version;

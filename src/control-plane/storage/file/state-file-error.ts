@@ -57,6 +57,14 @@ export const unlockable = (path: string, cause: unknown) =>
     `cannot lock the state file ${path}: ${systemReason(cause)}${elsewhere(cause)}`,
   );
 
+/** Somebody else took the lock over, since this process made no sign of life. */
+export const lockLost = (path: string) =>
+  new StateFileError(
+    'Locked',
+    path,
+    `the state file ${path} was taken over by another process, since this one was silent too long: nothing was saved, run the command again`,
+  );
+
 export const unwritable = (path: string, cause: unknown) =>
   new StateFileError(
     'Unwritable',

@@ -1,7 +1,7 @@
 /** The one file a cluster lives in: read, written and locked here. lowdb holds it. */
 import { type Stats, statSync } from 'node:fs';
 import { LowSync, type SyncAdapter } from 'lowdb';
-import { acquireLock, withLock } from '../lock';
+import { acquireLock, type HeldLock } from '../lock';
 import { FileBytes, versionOf } from './file-bytes';
 import { followLinks, replaceFile } from './replace-file';
 import { StateDocument } from './state-document';
@@ -9,6 +9,9 @@ import { foreign } from './state-file-error';
 
 /** lowdb's way to a document: its own adapters parse and write the text as a whole. */
 class StateFileAdapter implements SyncAdapter<StateDocument | null> {
+  /** The lock of the file while this process holds it. */
+  lock: HeldLock | undefined;
+
   constructor(readonly path: string) {}
 
   read(): StateDocument | null {
@@ -44,7 +47,7 @@ class StateFileAdapter implements SyncAdapter<StateDocument | null> {
     if (!document) return;
     // a document that came from the file has shown what the file is
     if (document.version === undefined) this.refuseOthers();
-    document.written(replaceFile(this.path, document.pieces()));
+    document.written(replaceFile(this.path, document.pieces(), () => this.lock?.check()));
   }
 }
 
@@ -78,11 +81,13 @@ function refuseForeign(path: string, bytes: FileBytes): void {
 export class StateFile {
   /** The file itself, links followed. */
   readonly path: string;
+  readonly #adapter: StateFileAdapter;
   readonly #database: LowSync<StateDocument | null>;
 
   constructor(path: string) {
     this.path = followLinks(path);
-    this.#database = new LowSync<StateDocument | null>(new StateFileAdapter(this.path), null);
+    this.#adapter = new StateFileAdapter(this.path);
+    this.#database = new LowSync<StateDocument | null>(this.#adapter, null);
   }
 
   /** The state as the file has it now; undefined when there is no file. */
@@ -106,11 +111,26 @@ export class StateFile {
 
   /** Keeps other processes that ask for the lock waiting until the returned function is called. */
   lock(): () => void {
-    return acquireLock(this.path);
+    const lock = acquireLock(this.path);
+    this.#adapter.lock = lock;
+    return () => {
+      this.#adapter.lock = undefined;
+      lock.release();
+    };
+  }
+
+  /** To be called again and again by whoever works long under the lock. Cheap, never throws. */
+  beat(): void {
+    this.#adapter.lock?.beat();
   }
 
   /** Runs `change` while no other process that asks for the lock reads or writes the file. */
   locked<T>(change: () => T): T {
-    return withLock(this.path, change);
+    const unlock = this.lock();
+    try {
+      return change();
+    } finally {
+      unlock();
+    }
   }
 }

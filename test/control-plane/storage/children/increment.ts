@@ -29,11 +29,15 @@ for (let i = 0; i < Number(times); i++) {
   file.locked(() => {
     const document = file.read() ?? StateDocument.create({ count: 0 });
     document.header = { ...document.header, count: Number(document.header.count) + 1 };
-    document.store.put('pods', `default/p-${document.store.resourceVersion}`, pod(), 0);
+    document.store.put('pods', `default/p-${String(document.store.resourceVersion).padStart(6, '0')}`, pod(), 0);
     file.write(document);
   });
 }
 
 function pod() {
-  return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', namespace: 'default' } };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'p', namespace: 'default', labels: { writer: `${process.pid}` } },
+  };
 }

@@ -70,14 +70,13 @@ describe('temporary files', () => {
     const place = join(folder, 'temporary');
     mkdirSync(place);
     const identity = readLockIdentity(place);
-    const dead = [
-      `.cluster.json.${identity.host}.999999999.1.1.tmp`,
-      `.cluster.json.lock.${identity.host}.999999999.1.7.tmp`,
-    ];
+    const here = `${identity.host}.${identity.realm}`;
+    const dead = [`.cluster.json.${here}.999999999.1.1.tmp`, `.cluster.json.lock.${here}.999999999.1.7.tmp`];
     const kept = [
-      `.cluster.json.${identity.host}.${process.pid}.${identity.start}.99.tmp`,
-      '.cluster.json.elsewhere.1.1.1.tmp',
-      `.other.json.${identity.host}.999999999.1.1.tmp`,
+      `.cluster.json.${here}.${process.pid}.${identity.start}.99.tmp`,
+      '.cluster.json.elsewhere.1.1.1.1.tmp',
+      `.cluster.json.${identity.host}.container.999999999.1.1.tmp`,
+      `.other.json.${here}.999999999.1.1.tmp`,
       '.cluster.json.tmp',
     ];
     for (const name of [...dead, ...kept]) writeFileSync(join(place, name), '');
@@ -87,7 +86,7 @@ describe('temporary files', () => {
 });
 
 /** This process as its locks name it. */
-function readLockIdentity(place: string): { host: string; start: string } {
+function readLockIdentity(place: string): { host: string; realm: string; start: string } {
   const file = new StateFile(join(place, 'identity.json'));
   return file.locked(() => JSON.parse(readFileSync(`${file.path}.lock`, 'utf8')));
 }
