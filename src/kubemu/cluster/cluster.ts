@@ -46,6 +46,8 @@ export class Cluster {
   readonly incarnations: Incarnations;
   private controllers: Map<string, Controller> | undefined;
   private running = false;
+  /** Called again and again while there is much to do, for whoever has to show that it is at it. */
+  whileWorking: () => void = () => {};
   private readonly retries = new RateLimiter();
   private readonly recorder: EventRecorder;
   private readonly crashes: CrashReporter;
@@ -105,6 +107,7 @@ export class Cluster {
       for (;;) {
         const item = this.queue.take(this.now());
         if (!item) return;
+        this.whileWorking();
         const controller = controllers.get(item.worker);
         const id = `${item.worker} ${item.key}`;
         const round = (rounds.get(id) ?? 0) + 1;

@@ -142,6 +142,7 @@ export class StateHandle {
       const cluster = openCluster(document);
       if (!this.writes && !this.caughtUp && isFarBehind(cluster)) return this.openCaughtUp(document);
       const opened = { document, cluster, version: document.store.resourceVersion, now: cluster.now() };
+      cluster.whileWorking = () => this.file.beat();
       this.catchUp(cluster);
       return opened;
     } catch (error) {
