@@ -1,5 +1,5 @@
 /** Files that a container's script makes and removes, in time: what probes look for in lectures. */
-import type { Container } from '../../kube/api/core/container';
+import type { Container } from '../../kube/api/core/v1';
 import { parseImage } from '../images/image';
 import { containerArgv, literalEnv } from '../machine/argv';
 import { SHELLS } from './command-outcome';

@@ -1,6 +1,5 @@
 /** What answers on a pod's ports: web servers whose habits are known, and programs that listen to nobody. */
-import type { Container } from '../../kube/api/core/container';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Container, Pod } from '../../kube/api/core/v1';
 import { parseImage } from '../images/image';
 import { containerArgv } from '../machine/argv';
 

@@ -1,5 +1,5 @@
 /** What is known to take more memory than its container may. */
-import type { Container } from '../../kube/api/core/container';
+import type { Container } from '../../kube/api/core/v1';
 import { parseQuantity, value } from '../../kube/quantity/quantity';
 
 const UNITS: Record<string, bigint> = { b: 1n, k: 1n << 10n, m: 1n << 20n, g: 1n << 30n };

@@ -1,5 +1,5 @@
 /** How a container that nobody talks to ends, by what it runs. The kubelet of the simulation asks this. */
-import type { Container } from '../../kube/api/core/container';
+import type { Container } from '../../kube/api/core/v1';
 import { argumentsAreCommand, defaultCommand, type Image, parseImage } from '../images/image';
 import { containerArgv, literalEnv } from '../machine/argv';
 import { commandOutcome, type Network, SHELLS } from './command-outcome';

@@ -1,6 +1,5 @@
 /** What probes of a container come to, as far as it can be told from what the container runs. */
-import type { Container, Handler } from '../../kube/api/core/container';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Container, Pod, Probe } from '../../kube/api/core/v1';
 import { isBusybox, parseImage } from '../images/image';
 import { literalEnv } from '../machine/argv';
 import { knownCommand, SHELLS } from './command-outcome';
@@ -15,7 +14,7 @@ export interface Failing {
 }
 
 /** How a probe is made, and how long it may take. */
-export type Probing = Handler & { timeoutSeconds?: number };
+export type Probing = Probe & { timeoutSeconds?: number };
 
 /** When the probe of a container fails. A probe nobody can tell anything about does not. */
 export function probeFailures(pod: Pod, container: Container, probe: Probing): Failing[] {

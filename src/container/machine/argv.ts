@@ -1,5 +1,5 @@
 /** What a container runs: the command and arguments of its spec. */
-import type { Container } from '../../kube/api/core/container';
+import type { Container } from '../../kube/api/core/v1';
 
 /** Environment known without a cluster: the values written into the spec. */
 export function literalEnv(container: Container): Map<string, string> {

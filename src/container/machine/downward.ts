@@ -1,7 +1,7 @@
 /** The downward API: fields of a pod as text (`k8s.io/kubernetes/pkg/fieldpath`). */
 import { fieldOf } from '../../go/json/field';
 import { quote } from '../../go/strconv/quote';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 
 /** The value of a path such as `metadata.labels['app']` or `status.podIP`; empty for what a pod does not have. */
 export function fieldValue(pod: Pod, path: string): string {

@@ -1,9 +1,7 @@
 /** The environment of a container's programs. */
 
 import { fieldOf } from '../../go/json/field';
-import type { ConfigMap } from '../../kube/api/core/configmap';
-import type { EnvVar, EnvVarSource } from '../../kube/api/core/container';
-import type { Secret } from '../../kube/api/core/secret';
+import type { ConfigMap, EnvVar, EnvVarSource, Secret } from '../../kube/api/core/v1';
 import { hostname } from '../network/cluster-view';
 import { serviceEnvironment } from '../network/service-environment';
 import type { Site } from '../shell/site';

@@ -1,7 +1,6 @@
 /** The files volumes bring into a container, and the folders they are mounted on. */
 import { fieldOf } from '../../go/json/field';
-import type { VolumeMount } from '../../kube/api/core/container';
-import type { Volume, VolumeProjection } from '../../kube/api/core/volume';
+import type { Volume, VolumeMount, VolumeProjection } from '../../kube/api/core/v1';
 import type { Site } from '../shell/site';
 import { fieldValue } from './downward';
 import { configMapData, secretData } from './environment';

@@ -1,7 +1,5 @@
 /** What a container can find out about the cluster it runs in. */
-import type { Endpoints } from '../../kube/api/core/endpoints';
-import type { Pod } from '../../kube/api/core/pod';
-import type { Service } from '../../kube/api/core/service';
+import type { Endpoints, Pod, Service } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 
 /** Objects by resource key (`pods`, `services`, `endpoints`, `configmaps`, `secrets`). */

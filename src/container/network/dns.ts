@@ -1,5 +1,5 @@
 /** Names and addresses as the cluster's DNS server knows them (Kubernetes DNS specification 1.1). */
-import type { EndpointAddress } from '../../kube/api/core/endpoints';
+import type { EndpointAddress } from '../../kube/api/core/v1';
 import { CLUSTER_DOMAIN, type ClusterView, endpoints, isHeadless, service, services } from './cluster-view';
 
 const ADDRESS = /^\d+\.\d+\.\d+\.\d+$/;

@@ -1,6 +1,5 @@
 /** Requests from a container to other pods, and what the servers people like to run in lectures answer. */
-import type { Container } from '../../kube/api/core/container';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Container, Pod } from '../../kube/api/core/v1';
 import { parseImage } from '../images/image';
 import { nginxError, nginxWelcome } from '../images/web-pages';
 import { mountedFiles } from '../machine/mounted-files';

@@ -1,5 +1,5 @@
 /** What the kubelet writes into `/etc` of every container. */
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import { CLUSTER_DOMAIN, type ClusterView, hostname, qualifiedHostname } from './cluster-view';
 
 /** The domains a short name is tried in. */

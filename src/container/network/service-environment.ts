@@ -1,5 +1,5 @@
 /** What containers learn about services from their environment (`k8s.io/kubernetes/pkg/kubelet/envvars`). */
-import type { Service } from '../../kube/api/core/service';
+import type { Service } from '../../kube/api/core/v1';
 import type { Site } from '../shell/site';
 import { services } from './cluster-view';
 

@@ -1,5 +1,5 @@
 /** Programs that say who and where one is: `hostname`, `id`, `whoami`, `uname`, `ps`, `env`. */
-import type { Node } from '../../kube/api/core/node';
+import type { Node } from '../../kube/api/core/v1';
 import { isBusybox } from '../images/image';
 import { hostname as podHostname, qualifiedHostname } from '../network/cluster-view';
 import type { Site } from '../shell/site';

@@ -1,6 +1,5 @@
 /** One container, as programs in it see it. */
-import type { Container } from '../../kube/api/core/container';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Container, Pod } from '../../kube/api/core/v1';
 import { type Image, parseImage } from '../images/image';
 import type { ClusterView } from '../network/cluster-view';
 

@@ -1,6 +1,6 @@
 /** POST to a pod's `/eviction`: a deletion that its disruption budget may refuse (`rest.EvictionREST`). */
-import type { Pod } from '../../kube/api/core/pod';
-import type { PodDisruptionBudget } from '../../kube/api/policy/poddisruptionbudget';
+import type { Pod } from '../../kube/api/core/v1';
+import type { PodDisruptionBudget } from '../../kube/api/policy/v1';
 import { forbiddenError, StatusError } from '../../kube/errors/status-error';
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { formatTime, type KubeObject } from '../../kube/meta/meta';

@@ -1,5 +1,5 @@
 /** Which resources the API server serves, and in which versions: what discovery lists, with each kind's strategy. */
-import type { CustomResourceDefinition } from '../../kube/api/apiextensions/customresourcedefinition';
+import type { CustomResourceDefinition } from '../../kube/api/apiextensions/v1';
 import { noSuchResource } from '../../kube/errors/status-error';
 import { type GroupVersionResource, groupVersion } from '../../kube/meta/meta';
 import { type APIResource, apiResources } from '../../kube/versions/discovery';

@@ -4,7 +4,7 @@ import { deepCopy } from '../../go/json/deep';
 import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import {
   badRequest,
   conflict,

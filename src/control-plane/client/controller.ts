@@ -1,5 +1,5 @@
 /** What a controller is and what it is given: the seam between the control plane and the simulation that runs it. */
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import type { Client } from './client';
 import type { EventRecorder } from './event-recorder';
 

@@ -1,5 +1,5 @@
 /** What keeps a component from flooding the cluster with events about one object: `EventCorrelator` of `client-go/tools/record`. */
-import type { Event } from '../../kube/api/core/event';
+import type { Event } from '../../kube/api/core/v1';
 
 /** From the tenth different message on, events that differ in nothing else become one. */
 const DISTINCT_MESSAGES = 10;

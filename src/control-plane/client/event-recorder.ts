@@ -1,6 +1,5 @@
 /** Events as components record them: `k8s.io/client-go/tools/record`, and `tools/events` for those of the newer API. */
-import type { Event } from '../../kube/api/core/event';
-import type { ObjectReference } from '../../kube/api/core/objectreference';
+import type { Event, ObjectReference } from '../../kube/api/core/v1';
 import { StatusError } from '../../kube/errors/status-error';
 import { formatTime, type KubeObject } from '../../kube/meta/meta';
 import type { Client } from './client';

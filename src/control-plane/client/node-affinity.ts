@@ -1,7 +1,6 @@
 /** Node selectors and required node affinity. */
 import { fieldOf } from '../../go/json/field';
-import type { Node } from '../../kube/api/core/node';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Node, Pod } from '../../kube/api/core/v1';
 
 interface Requirement {
   key: string;

@@ -1,5 +1,5 @@
 /** The claims a pod uses: those it names, and those made for its ephemeral volumes. */
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 
 /** One volume of a pod that is backed by a claim. */
 export interface ClaimVolume {

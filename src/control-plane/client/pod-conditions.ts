@@ -1,5 +1,5 @@
 /** What controllers ask of a pod's status: `k8s.io/kubernetes/pkg/api/v1/pod`. */
-import type { Pod, PodCondition } from '../../kube/api/core/pod';
+import type { Pod, PodCondition } from '../../kube/api/core/v1';
 
 export function podCondition(pod: Pod, type: string): PodCondition | undefined {
   return pod.status?.conditions?.find((c) => c.type === type);

@@ -1,6 +1,5 @@
 /** How controllers make and delete the pods of an owner, with the events that tell of it: `controller.RealPodControl`. */
-import type { Pod } from '../../kube/api/core/pod';
-import type { PodTemplateSpec } from '../../kube/api/core/podtemplate';
+import type { Pod, PodTemplateSpec } from '../../kube/api/core/v1';
 import { StatusError } from '../../kube/errors/status-error';
 import { type KubeObject, newControllerRef } from '../../kube/meta/meta';
 import type { ControllerContext } from './controller';

@@ -1,7 +1,7 @@
 /** The hash in the names of what is made from a pod template: `controller.ComputeHash`. */
 
 import type { JsonObject } from '../../go/json/value';
-import type { PodTemplateSpec } from '../../kube/api/core/podtemplate';
+import type { PodTemplateSpec } from '../../kube/api/core/v1';
 import { dumpForHash } from '../../kube/schema/go-dump';
 import { definition } from '../../kube/schema/schema';
 

@@ -1,7 +1,6 @@
 /** Which pods stand behind a service, and on which ports: what both kinds of endpoints are made from. */
 import { fieldOf } from '../../go/json/field';
-import type { Pod } from '../../kube/api/core/pod';
-import type { Service, ServicePort } from '../../kube/api/core/service';
+import type { Pod, Service, ServicePort } from '../../kube/api/core/v1';
 import { isFinished, isPodReady, isTerminating } from './pod-conditions';
 
 /** Written on endpoints: when what changed them happened. */

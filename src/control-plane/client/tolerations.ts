@@ -1,7 +1,5 @@
 /** Which taints of a node a pod puts up with: `ToleratesTaint` of `k8s.io/component-helpers`. */
-import type { Taint } from '../../kube/api/core/node';
-import type { Pod } from '../../kube/api/core/pod';
-import type { Toleration } from '../../kube/api/core/scheduling';
+import type { Pod, Taint, Toleration } from '../../kube/api/core/v1';
 
 /** `v1helper.FindMatchingUntoleratedTaint`, for one taint. */
 export function tolerates(pod: Pod, taint: Taint): boolean {

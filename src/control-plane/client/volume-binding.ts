@@ -1,7 +1,5 @@
 /** Which volume suits a claim: `k8s.io/component-helpers/storage/volume`, as the controller and the scheduler ask it. */
-import type { Node } from '../../kube/api/core/node';
-import type { PersistentVolume } from '../../kube/api/core/persistentvolume';
-import type { PersistentVolumeClaim } from '../../kube/api/core/persistentvolumeclaim';
+import type { Node, PersistentVolume, PersistentVolumeClaim } from '../../kube/api/core/v1';
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { compare, parseQuantity, type Quantity } from '../../kube/quantity/quantity';
 import type { Client } from './client';

@@ -1,7 +1,7 @@
 /** The events that tell how a container's image was got and how it was started. */
 
 import { formatGoDuration } from '../../go/time/duration';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import type { Slot } from './containers';
 import type { StageContext } from './stage';
 

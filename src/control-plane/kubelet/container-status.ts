@@ -1,5 +1,5 @@
 /** Container statuses as the kubelet writes them. */
-import type { Container, ContainerState, ContainerStatus } from '../../kube/api/core/container';
+import type { Container, ContainerState, ContainerStatus } from '../../kube/api/core/v1';
 import { formatTime } from '../../kube/meta/meta';
 
 const NO_DIGEST = '0'.repeat(64);

@@ -1,6 +1,5 @@
 /** The containers of a pod, initialising ones first, each with what was last reported of it. */
-import type { Container, ContainerStatus } from '../../kube/api/core/container';
-import type { Pod, PodStatus } from '../../kube/api/core/pod';
+import type { Container, ContainerStatus, Pod, PodStatus } from '../../kube/api/core/v1';
 import { isFinished, isTerminating } from '../client/pod-conditions';
 
 /** A container's place in a pod. */

@@ -2,8 +2,7 @@
 
 import { type ContainerOutcome, containerOutcome } from '../../container/forecast/outcome';
 import { deepEqual } from '../../go/json/deep';
-import type { Container } from '../../kube/api/core/container';
-import type { Pod, PodStatus } from '../../kube/api/core/pod';
+import type { Container, Pod, PodStatus } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../client/controller';
 import { isTask, slotsOf } from './containers';

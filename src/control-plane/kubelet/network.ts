@@ -3,7 +3,7 @@
 import type { Network } from '../../container/forecast/command-outcome';
 import { resolve } from '../../container/network/dns';
 import { searchDomains } from '../../container/network/network-files';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import type { Client } from '../client/client';
 
 /** Names of the cluster are there or not; all others are taken to be known somewhere in the world. */

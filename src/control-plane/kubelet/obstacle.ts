@@ -1,7 +1,7 @@
 /** What keeps a container from being started: its image, or its settings. */
 
 import { imageNameError } from '../../container/images/reference';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import type { ControllerContext } from '../client/controller';
 import type { Slot } from './containers';
 import { environmentProblem } from './references';

@@ -1,6 +1,5 @@
 /** A pod's phase and conditions from its containers, as the kubelet's status manager derives them. */
-import type { ContainerStatus } from '../../kube/api/core/container';
-import type { Pod, PodCondition, PodStatus } from '../../kube/api/core/pod';
+import type { ContainerStatus, Pod, PodCondition, PodStatus } from '../../kube/api/core/v1';
 import { formatTime } from '../../kube/meta/meta';
 
 /** The status with phase and conditions that follow from its container statuses at `now`. */

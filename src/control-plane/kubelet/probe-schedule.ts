@@ -1,8 +1,7 @@
 /** When a container is probed, and what comes of it: `prober/worker.go` with all outcomes known beforehand. */
 
 import { type Failing, probeFailures } from '../../container/forecast/probe-outcome';
-import type { Container, Probe } from '../../kube/api/core/container';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Container, Pod, Probe } from '../../kube/api/core/v1';
 import type { Slot } from './containers';
 
 export type ProbeKind = 'livenessProbe' | 'readinessProbe' | 'startupProbe';

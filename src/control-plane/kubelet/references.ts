@@ -1,7 +1,5 @@
 /** ConfigMaps, Secrets and claims a pod refers to, and what the kubelet says of those that are missing. */
-import type { Container, KeySelector } from '../../kube/api/core/container';
-import type { Pod } from '../../kube/api/core/pod';
-import type { KeyToPath, Volume } from '../../kube/api/core/volume';
+import type { ConfigMapKeySelector, Container, KeyToPath, Pod, Volume } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Client } from '../client/client';
 import { claimVolumes } from '../client/pod-claims';
@@ -61,7 +59,7 @@ function problemOf(
 
 function keyProblem(
   kind: Kind,
-  ref: KeySelector | undefined,
+  ref: ConfigMapKeySelector | undefined,
   namespace: string | undefined,
   client: Client,
 ): string | undefined {

@@ -1,8 +1,7 @@
 /** One step of a pod's life: when it applies, how long it takes to come, and what it makes of the pod. */
 
 import type { ContainerOutcome } from '../../container/forecast/outcome';
-import type { Container } from '../../kube/api/core/container';
-import type { Pod, PodStatus } from '../../kube/api/core/pod';
+import type { Container, Pod, PodStatus } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { ControllerContext } from '../client/controller';
 

@@ -1,5 +1,5 @@
 /** Node selectors of volumes: `ValidateNodeSelector` of `pkg/apis/core/validation`. */
-import type { NodeSelector, NodeSelectorRequirement } from '../../kube/api/core/nodeselector';
+import type { NodeSelector, NodeSelectorRequirement } from '../../kube/api/core/v1';
 import { type FieldError, forbidden, invalid, required } from '../../kube/errors/field-error';
 import { nameIsDNSSubdomain } from '../../kube/names/name-functions';
 import { validateLabelName } from '../../kube/validation/label-validation';

@@ -1,6 +1,6 @@
 /** Columns the kinds that make pods share. */
 
-import type { PodSpec } from '../../kube/api/core/pod';
+import type { PodSpec } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Column } from './strategy';
 

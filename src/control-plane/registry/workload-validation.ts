@@ -1,10 +1,10 @@
 /** Checks the kinds that make pods have in common. */
 
-import type { IntOrString } from '../../kube/api/core/container';
-import type { PodTemplateSpec } from '../../kube/api/core/podtemplate';
+import type { PodTemplateSpec } from '../../kube/api/core/v1';
 import { FieldError, goQuote, invalid, required } from '../../kube/errors/field-error';
 import { type LabelSelector, selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import type { Selector } from '../../kube/labels/selector';
+import type { IntOrString } from '../../kube/meta/intstr';
 import type { KubeObject } from '../../kube/meta/meta';
 import { isDNS1123Label, isValidPercent } from '../../kube/names/name-formats';
 import { validateLabelSelector } from '../../kube/validation/label-validation';

@@ -1,7 +1,7 @@
 /** Which changes in the cluster may help a pod that found no place: the events plugins register for. */
 
 import { deepEqual } from '../../go/json/deep';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import { isFinished } from '../client/pod-conditions';
 
 /** Volumes, claims and classes; nodes; pods that left a node; pods that came to one. */

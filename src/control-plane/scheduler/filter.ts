@@ -1,6 +1,5 @@
 /** Which nodes can take a pod: the plugins a v1.28 scheduler filters with, in its order. */
-import type { Node } from '../../kube/api/core/node';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Node, Pod } from '../../kube/api/core/v1';
 import { type NodeChoice, type NodeFilter, type Plugin, type Rejection, unresolvable } from './plugin';
 import { interPodAffinity } from './plugins/inter-pod-affinity';
 import { nodeAffinity, nodesByName, nodeUnschedulable, taintToleration } from './plugins/node';

@@ -1,5 +1,5 @@
 /** What the scheduler knows of each node, kept up to date instead of counted anew: `framework.NodeInfo`. */
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import { controllerOf } from '../../kube/meta/meta';
 import type { Client } from '../client/client';
 import { isFinished } from '../client/pod-conditions';

@@ -1,6 +1,5 @@
 /** What the scheduler's plugins are: `framework.PreFilterPlugin` and `FilterPlugin` in one. */
-import type { Node } from '../../kube/api/core/node';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Node, Pod } from '../../kube/api/core/v1';
 import type { Snapshot } from './snapshot';
 
 /** Why a node, or every node, cannot take a pod. */

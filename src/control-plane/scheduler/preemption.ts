@@ -1,6 +1,5 @@
 /** Making room for a pod by deleting others of lower priority: `framework/preemption` and DefaultPreemption. */
-import type { Node } from '../../kube/api/core/node';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Node, Pod } from '../../kube/api/core/v1';
 import { isTerminating } from '../client/pod-conditions';
 import { type Diagnosis, filterNodes } from './filter';
 import { fitError } from './fit-error';

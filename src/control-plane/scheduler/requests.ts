@@ -1,5 +1,5 @@
 /** What pods ask of a node: `computePodResourceRequest`. */
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import { milliValue, parseQuantity } from '../../kube/quantity/quantity';
 
 /** In thousandths: the sum of the containers, or the largest init container if that is more, and the overhead. */

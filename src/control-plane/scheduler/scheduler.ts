@@ -1,9 +1,7 @@
 /** The scheduler: gives each pod a node, and tries again when something changed for those it could not place. */
 
 import { deepEqual } from '../../go/json/deep';
-import type { Node } from '../../kube/api/core/node';
-import type { PersistentVolumeClaim } from '../../kube/api/core/persistentvolumeclaim';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Node, PersistentVolumeClaim, Pod } from '../../kube/api/core/v1';
 import { formatTime } from '../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../client/controller';
 import { Index } from '../client/informer';

@@ -1,8 +1,6 @@
 /** Which of several nodes is best for a pod: the score plugins, each from 0 to 100, with a v1.28 scheduler's weights. */
 import { fieldOf } from '../../go/json/field';
-import type { Node } from '../../kube/api/core/node';
-import type { Pod } from '../../kube/api/core/pod';
-import type { PodAffinityTerm } from '../../kube/api/core/scheduling';
+import type { Node, Pod, PodAffinityTerm } from '../../kube/api/core/v1';
 import { nodeSelectorTermsMatch } from '../client/node-affinity';
 import { tolerates } from '../client/tolerations';
 import { termMatcher } from './plugins/inter-pod-affinity';

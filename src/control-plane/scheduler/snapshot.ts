@@ -1,6 +1,5 @@
 /** The nodes and what runs on them, as one attempt at placing a pod sees them. */
-import type { Node } from '../../kube/api/core/node';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Node, Pod } from '../../kube/api/core/v1';
 import type { Client } from '../client/client';
 import type { NodeInfo, NodeInfos } from './node-info';
 

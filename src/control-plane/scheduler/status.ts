@@ -1,7 +1,7 @@
 /** What the scheduler writes into a pod's status: `updatePod` and `UpdatePodCondition`. */
 
 import { deepEqual } from '../../go/json/deep';
-import type { Pod, PodCondition, PodStatus } from '../../kube/api/core/pod';
+import type { Pod, PodCondition, PodStatus } from '../../kube/api/core/v1';
 import { formatTime } from '../../kube/meta/meta';
 import type { ControllerContext } from '../client/controller';
 

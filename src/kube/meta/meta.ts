@@ -17,6 +17,8 @@ export interface ObjectMeta {
   name: string;
   generateName?: string;
   namespace?: string;
+  /** A field of old that nobody fills any more. */
+  selfLink?: string;
   uid?: string;
   resourceVersion?: string;
   generation?: number;

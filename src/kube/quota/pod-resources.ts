@@ -1,6 +1,5 @@
 /** What a pod asks for and is limited to as a whole: `k8s.io/component-helpers` `PodRequests` and `PodLimits`. */
-import type { Container } from '../api/core/container';
-import type { Pod } from '../api/core/pod';
+import type { Container, Pod } from '../api/core/v1';
 import { type Amounts, addTo, amountsOf, maximum } from './resource-list';
 
 /** The sum of the containers, or the largest init container where that is more, and the overhead. */

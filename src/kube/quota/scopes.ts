@@ -1,6 +1,5 @@
 /** Which pods a quota with scopes is about: `podMatchesScopeFunc`. */
-import type { Pod } from '../api/core/pod';
-import type { ResourceQuota } from '../api/core/resourcequota';
+import type { Pod, ResourceQuota } from '../api/core/v1';
 
 interface ScopeRequirement {
   scopeName: string;

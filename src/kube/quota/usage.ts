@@ -1,8 +1,5 @@
 /** What an object counts for against quotas: the evaluators of `pkg/quota/v1/evaluator/core`. */
-import type { PersistentVolumeClaim } from '../api/core/persistentvolumeclaim';
-import type { Pod } from '../api/core/pod';
-import type { ResourceQuota } from '../api/core/resourcequota';
-import type { Service } from '../api/core/service';
+import type { PersistentVolumeClaim, Pod, ResourceQuota, Service } from '../api/core/v1';
 import type { KubeObject } from '../meta/meta';
 import { parseQuantity, quantityOf } from '../quantity/quantity';
 import { podLimits, podRequests } from './pod-resources';

@@ -1,5 +1,5 @@
 /** `kubectl cluster-info`. */
-import type { Service } from '../../kube/api/core/service';
+import type { Service } from '../../kube/api/core/v1';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { KubeconfigAccess } from '../kubeconfig/access';
 import { dump } from './cluster-info/dump';

@@ -1,7 +1,7 @@
 /** `kubectl events`. */
 
 import { KUBECTL_TABLE, TabWriter } from '../../go/tabwriter/tabwriter';
-import type { Event } from '../../kube/api/core/event';
+import type { Event } from '../../kube/api/core/v1';
 import { groupVersion, type KubeObject } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
 import type { Command, Context, FlagValues } from '../cli/command';

@@ -1,5 +1,5 @@
 /** `kubectl taint`. */
-import type { Taint } from '../../kube/api/core/node';
+import type { Taint } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
 import type { Command, Context, FlagValues } from '../cli/command';
@@ -87,7 +87,9 @@ function validate(ctx: Context, resources: string[], changes: TaintChanges, flag
   if (resource.group !== '' || resource.resource !== 'nodes')
     throw new Error(`invalid resource type ${type}, only node types are supported`);
   const conflicts = changes.add.flatMap((added) =>
-    changes.remove.filter((gone) => added.key === gone.key && (gone.effect === '' || added.effect === gone.effect)),
+    changes.remove.filter(
+      (gone) => added.key === gone.key && (gone.effect === undefined || added.effect === gone.effect),
+    ),
   );
   if (conflicts.length > 0)
     throw new Error(

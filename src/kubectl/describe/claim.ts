@@ -1,6 +1,9 @@
 /** A PersistentVolumeClaim, by itself or inside the ephemeral volume of a pod: `printPersistentVolumeClaim`. */
-import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../../kube/api/core/persistentvolumeclaim';
-import type { PersistentVolumeClaimTemplate } from '../../kube/api/core/volume';
+import type {
+  PersistentVolumeClaim,
+  PersistentVolumeClaimSpec,
+  PersistentVolumeClaimTemplate,
+} from '../../kube/api/core/v1';
 import type { ObjectMeta } from '../../kube/meta/meta';
 import { canonical } from '../../kube/quantity/quantity';
 import type { Description } from './description';

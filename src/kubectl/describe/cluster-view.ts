@@ -1,8 +1,7 @@
 /** What describers read besides the object itself: its events, its pods, its endpoints. */
 
 import type { Client } from '../../control-plane/client/client';
-import type { Event } from '../../kube/api/core/event';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Event, Pod } from '../../kube/api/core/v1';
 import { controllerOf, type KubeObject } from '../../kube/meta/meta';
 
 /** Whose events are looked for. Without a kind any kind will do. */

@@ -1,5 +1,5 @@
 /** ConfigMaps. */
-import type { ConfigMap } from '../../kube/api/core/configmap';
+import type { ConfigMap } from '../../kube/api/core/v1';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

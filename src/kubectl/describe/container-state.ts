@@ -1,5 +1,5 @@
 /** What a container is doing and did last: `describeContainerState`. */
-import type { ContainerState, ContainerStateTerminated, ContainerStatus } from '../../kube/api/core/container';
+import type { ContainerState, ContainerStateTerminated, ContainerStatus } from '../../kube/api/core/v1';
 import type { Description } from './description';
 import { longTime } from './times';
 

@@ -2,9 +2,7 @@
 
 import { compareStrings } from '../../go/fmt/value';
 import { quote } from '../../go/strconv/quote';
-import type { Container, ContainerStatus, SeccompProfile } from '../../kube/api/core/container';
-import type { Pod } from '../../kube/api/core/pod';
-import type { ResourceList } from '../../kube/api/core/quantity';
+import type { Container, ContainerStatus, Pod, ResourceList, SeccompProfile } from '../../kube/api/core/v1';
 import { canonical } from '../../kube/quantity/quantity';
 import { describeState } from './container-state';
 import type { Description } from './description';

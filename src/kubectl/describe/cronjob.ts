@@ -1,6 +1,5 @@
 /** CronJobs. */
-import type { CronJob } from '../../kube/api/batch/cronjob';
-import type { JobTemplateSpec } from '../../kube/api/batch/job';
+import type { CronJob, JobTemplateSpec } from '../../kube/api/batch/v1';
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import type { ClusterView } from './cluster-view';
 import { boolText } from './container-state';

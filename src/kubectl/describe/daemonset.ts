@@ -1,5 +1,5 @@
 /** DaemonSets. */
-import type { DaemonSet } from '../../kube/api/apps/daemonset';
+import type { DaemonSet } from '../../kube/api/apps/v1';
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { formatLabels } from '../../kube/labels/label-set';
 import type { ClusterView } from './cluster-view';

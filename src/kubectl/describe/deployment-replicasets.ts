@@ -3,9 +3,8 @@
 import { compareStrings } from '../../go/fmt/value';
 import { encodeJSON } from '../../go/json/json';
 import type { JsonValue } from '../../go/json/value';
-import type { Deployment } from '../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../kube/api/apps/replicaset';
-import type { PodTemplateSpec } from '../../kube/api/core/podtemplate';
+import type { Deployment, ReplicaSet } from '../../kube/api/apps/v1';
+import type { PodTemplateSpec } from '../../kube/api/core/v1';
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { controllerOf } from '../../kube/meta/meta';
 import type { ClusterView } from './cluster-view';

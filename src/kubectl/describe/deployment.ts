@@ -1,6 +1,5 @@
 /** Deployments. */
-import type { Deployment } from '../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../kube/api/apps/replicaset';
+import type { Deployment, ReplicaSet } from '../../kube/api/apps/v1';
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import type { ClusterView } from './cluster-view';
 import { describeReasons } from './conditions';

@@ -1,5 +1,5 @@
 /** The addresses behind a service, as services and ingresses show them: `formatEndpoints`. */
-import type { EndpointSubset, Endpoints } from '../../kube/api/core/endpoints';
+import type { EndpointSubset, Endpoints } from '../../kube/api/core/v1';
 import type { ClusterView } from './cluster-view';
 
 /** More addresses than these are only counted. */

@@ -1,5 +1,5 @@
 /** Endpoints. */
-import type { EndpointAddress, Endpoints } from '../../kube/api/core/endpoints';
+import type { EndpointAddress, Endpoints } from '../../kube/api/core/v1';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

@@ -1,5 +1,5 @@
 /** EndpointSlices. */
-import type { Endpoint, EndpointSlice } from '../../kube/api/discovery/endpointslice';
+import type { Endpoint, EndpointSlice } from '../../kube/api/discovery/v1';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

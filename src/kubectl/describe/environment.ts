@@ -1,6 +1,5 @@
 /** The environment variables of a container, and where they come from. */
-import type { Container, EnvFromSource, EnvVar } from '../../kube/api/core/container';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Container, EnvFromSource, EnvVar, Pod } from '../../kube/api/core/v1';
 import type { Description } from './description';
 import { resourceFieldValue } from './resource-field';
 

@@ -1,7 +1,7 @@
 /** The events at the end of most descriptions: `DescribeEvents`. */
 
 import { goSort } from '../../go/sort/pdqsort';
-import type { Event } from '../../kube/api/core/event';
+import type { Event } from '../../kube/api/core/v1';
 import { translateTimestampSince } from '../../kube/meta/human-duration';
 import type { Description } from './description';
 

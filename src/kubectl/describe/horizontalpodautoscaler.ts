@@ -1,5 +1,5 @@
 /** HorizontalPodAutoscalers. */
-import type { HorizontalPodAutoscaler, HPAScalingRules } from '../../kube/api/autoscaling/horizontalpodautoscaler';
+import type { HorizontalPodAutoscaler, HPAScalingRules } from '../../kube/api/autoscaling/v2';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

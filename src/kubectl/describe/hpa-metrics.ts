@@ -1,7 +1,7 @@
 /** The metrics of a HorizontalPodAutoscaler, each with what it is and what it should be. */
 
 import { quote } from '../../go/strconv/quote';
-import type { MetricSpec } from '../../kube/api/autoscaling/horizontalpodautoscaler';
+import type { MetricSpec, MetricStatus } from '../../kube/api/autoscaling/v2';
 import { canonical } from '../../kube/quantity/quantity';
 import type { Description } from './description';
 
@@ -11,14 +11,14 @@ const UNKNOWN = '<unknown>';
 type Source = any;
 
 /** One line; `current` is the metric of the status at the same place. */
-export function describeMetric(page: Description, metric: MetricSpec, current: MetricSpec | undefined): void {
+export function describeMetric(page: Description, metric: MetricSpec, current: MetricStatus | undefined): void {
   const field = FIELDS[metric.type];
   const source = field && metric[field];
   if (!field || !source) page.line(`<unknown metric type ${quote(metric.type)}>`);
   else page.row(...metricText(field, source, current?.[field]?.current));
 }
 
-const FIELDS: Record<string, string> = {
+const FIELDS: Record<string, Exclude<keyof MetricSpec, 'type'>> = {
   External: 'external',
   Pods: 'pods',
   Object: 'object',

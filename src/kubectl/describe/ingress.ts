@@ -1,7 +1,7 @@
 /** Ingresses. */
 
 import { compareStrings } from '../../go/fmt/value';
-import type { Ingress, IngressBackend } from '../../kube/api/networking/ingress';
+import type { Ingress, IngressBackend } from '../../kube/api/networking/v1';
 import { StatusError } from '../../kube/errors/status-error';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';

@@ -1,5 +1,5 @@
 /** IngressClasses. */
-import type { IngressClass } from '../../kube/api/networking/ingressclass';
+import type { IngressClass } from '../../kube/api/networking/v1';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

@@ -1,6 +1,6 @@
 /** Jobs. */
 
-import type { Job } from '../../kube/api/batch/job';
+import type { Job } from '../../kube/api/batch/v1';
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { humanDuration } from '../../kube/meta/human-duration';
 import type { ClusterView } from './cluster-view';

@@ -1,7 +1,7 @@
 /** LimitRanges. */
 
 import { compareStrings } from '../../go/fmt/value';
-import type { LimitRange } from '../../kube/api/core/limitrange';
+import type { LimitRange } from '../../kube/api/core/v1';
 import { canonical } from '../../kube/quantity/quantity';
 import type { Description } from './description';
 

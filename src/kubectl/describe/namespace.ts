@@ -1,9 +1,7 @@
 /** Namespaces, with the quotas and limits in them. */
 
 import { compareStrings } from '../../go/fmt/value';
-import type { LimitRange } from '../../kube/api/core/limitrange';
-import type { Namespace } from '../../kube/api/core/namespace';
-import type { ResourceQuota } from '../../kube/api/core/resourcequota';
+import type { LimitRange, Namespace, ResourceQuota } from '../../kube/api/core/v1';
 import type { ClusterView } from './cluster-view';
 import { describeTransitions } from './conditions';
 import type { Description } from './description';

@@ -1,5 +1,5 @@
 /** NetworkPolicies. */
-import type { NetworkPolicy, NetworkPolicyPeer, NetworkPolicyPort } from '../../kube/api/networking/networkpolicy';
+import type { NetworkPolicy, NetworkPolicyPeer, NetworkPolicyPort } from '../../kube/api/networking/v1';
 import { formatLabelSelector } from '../../kube/labels/label-selector';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';

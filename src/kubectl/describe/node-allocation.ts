@@ -1,7 +1,7 @@
 /** The pods on a node and what they ask of it: `describeNodeResource`. */
 
 import { compareStrings } from '../../go/fmt/value';
-import type { Node } from '../../kube/api/core/node';
+import type { Node } from '../../kube/api/core/v1';
 import { translateTimestampSince } from '../../kube/meta/human-duration';
 import { formatQuantity, milliValue, parseQuantity, type Quantity, value } from '../../kube/quantity/quantity';
 import type { ClusterView } from './cluster-view';

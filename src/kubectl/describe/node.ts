@@ -1,7 +1,7 @@
 /** Nodes. */
 
 import { compareStrings } from '../../go/fmt/value';
-import type { Node, Taint } from '../../kube/api/core/node';
+import type { Node, Taint } from '../../kube/api/core/v1';
 import { canonical } from '../../kube/quantity/quantity';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';

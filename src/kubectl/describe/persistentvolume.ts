@@ -1,6 +1,6 @@
 /** PersistentVolumes. */
 
-import type { PersistentVolume, PersistentVolumeSpec } from '../../kube/api/core/persistentvolume';
+import type { PersistentVolume, PersistentVolumeSpec } from '../../kube/api/core/v1';
 import { translateTimestampSince } from '../../kube/meta/human-duration';
 import { canonical } from '../../kube/quantity/quantity';
 import { accessModesText, storageClassOf } from './claim';
@@ -8,7 +8,7 @@ import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';
 import { describeClusterMetadata } from './metadata';
-import { describeVolumeSource } from './volume-source';
+import { describeVolumeSource, type VolumeSource } from './volume-source';
 
 /** `describePersistentVolume`. */
 export function describePersistentVolume(page: Description, volume: PersistentVolume, view: ClusterView): void {
@@ -39,7 +39,7 @@ export function phaseText(
 }
 
 /** The fields of the spec that say where the data is. */
-function sourceOf(spec: PersistentVolumeSpec): Record<string, unknown> {
+function sourceOf(spec: PersistentVolumeSpec): VolumeSource {
   const { capacity, accessModes, claimRef, persistentVolumeReclaimPolicy, ...rest } = spec;
   const { storageClassName, mountOptions, volumeMode, nodeAffinity, ...source } = rest;
   return source;

@@ -1,7 +1,7 @@
 /** PersistentVolumeClaims. */
 
 import { compareStrings } from '../../go/fmt/value';
-import type { PersistentVolumeClaim } from '../../kube/api/core/persistentvolumeclaim';
+import type { PersistentVolumeClaim } from '../../kube/api/core/v1';
 import { describeClaimSpec, storageClassOf } from './claim';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';

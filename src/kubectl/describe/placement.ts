@@ -1,7 +1,7 @@
 /** Where pods may go: tolerations and topology spread constraints. */
 
 import { compareStrings } from '../../go/fmt/value';
-import type { Toleration, TopologySpreadConstraint } from '../../kube/api/core/scheduling';
+import type { Toleration, TopologySpreadConstraint } from '../../kube/api/core/v1';
 import { formatLabelSelector } from '../../kube/labels/label-selector';
 import type { Description } from './description';
 

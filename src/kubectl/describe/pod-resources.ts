@@ -1,6 +1,5 @@
 /** What a pod asks for altogether: `PodRequestsAndLimits`. */
-import type { Pod } from '../../kube/api/core/pod';
-import type { ResourceList } from '../../kube/api/core/quantity';
+import type { Pod, ResourceList } from '../../kube/api/core/v1';
 import { add, compare, parseQuantity, type Quantity } from '../../kube/quantity/quantity';
 
 /** Requests and limits by resource. */

@@ -1,5 +1,5 @@
 /** The pod template of a workload: `DescribePodTemplate`. */
-import type { PodTemplateSpec } from '../../kube/api/core/podtemplate';
+import type { PodTemplateSpec } from '../../kube/api/core/v1';
 import { describeContainers } from './containers';
 import type { Description } from './description';
 import { annotationLines, labelLines } from './metadata';

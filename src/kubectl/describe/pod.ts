@@ -1,6 +1,6 @@
 /** Pods. */
 
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import { translateTimestampSince } from '../../kube/meta/human-duration';
 import type { ClusterView } from './cluster-view';
 import { describeContainers, describeSeccompProfile } from './containers';
@@ -67,7 +67,7 @@ function describeAddresses(page: Description, { status = {} }: Pod): void {
   const { podIPs = [] } = status;
   if (podIPs.length === 0) page.field('IPs', '<none>');
   else page.line('IPs:');
-  for (const { ip } of podIPs) page.indented().field('IP', ip);
+  for (const { ip } of podIPs) page.indented().field('IP', ip ?? '');
 }
 
 function describeConditions(page: Description, { spec, status = {} }: Pod): void {

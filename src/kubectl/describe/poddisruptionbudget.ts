@@ -1,5 +1,5 @@
 /** PodDisruptionBudgets. */
-import type { PodDisruptionBudget } from '../../kube/api/policy/poddisruptionbudget';
+import type { PodDisruptionBudget } from '../../kube/api/policy/v1';
 import { formatLabelSelector } from '../../kube/labels/label-selector';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';

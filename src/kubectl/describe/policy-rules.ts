@@ -1,7 +1,7 @@
 /** Policy rules taken apart and put together again by resource: `k8s.io/kubectl/pkg/util/rbac`. */
 
 import { compareStrings } from '../../go/fmt/value';
-import type { PolicyRule } from '../../kube/api/rbac/role';
+import type { PolicyRule } from '../../kube/api/rbac/v1';
 
 /** A rule about at most one resource, with all its lists there. */
 export type SimpleRule = Required<PolicyRule>;

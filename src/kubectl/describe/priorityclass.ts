@@ -1,5 +1,5 @@
 /** PriorityClasses. */
-import type { PriorityClass } from '../../kube/api/scheduling/priorityclass';
+import type { PriorityClass } from '../../kube/api/scheduling/v1';
 import { formatLabels } from '../../kube/labels/label-set';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';

@@ -1,5 +1,5 @@
 /** How the kubelet looks after a container: `DescribeProbe`. */
-import type { Container, HTTPGetAction, Probe } from '../../kube/api/core/container';
+import type { Container, HTTPGetAction, Probe } from '../../kube/api/core/v1';
 import type { Description } from './description';
 
 /** Liveness, readiness and startup probe, as far as there are any. */
@@ -25,10 +25,10 @@ function handlerText({ exec, httpGet, tcpSocket, grpc }: Probe): string {
 }
 
 /** The address as Go's `url.URL` writes it. */
-function urlText({ scheme = '', host = '', port, path = '' }: HTTPGetAction): string {
+function urlText({ scheme, host = '', port, path = '' }: HTTPGetAction): string {
   const hostPort = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   const slash = path !== '' && !path.startsWith('/') ? '/' : '';
-  const start = scheme === '' ? '' : `${scheme.toLowerCase()}:`;
+  const start = scheme ? `${scheme.toLowerCase()}:` : '';
   return `${start}//${hostPort}${slash}${escapePath(path)}`;
 }
 

@@ -1,6 +1,6 @@
 /** ReplicaSets and ReplicationControllers, which read alike. */
-import type { ReplicaSet } from '../../kube/api/apps/replicaset';
-import type { ReplicationController } from '../../kube/api/core/replicationcontroller';
+import type { ReplicaSet } from '../../kube/api/apps/v1';
+import type { ReplicationController } from '../../kube/api/core/v1';
 import { formatLabelSelector, selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { formatLabels } from '../../kube/labels/label-set';
 import { selectorFromSet } from '../../kube/labels/selector';

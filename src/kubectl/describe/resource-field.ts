@@ -1,6 +1,5 @@
 /** What a `resourceFieldRef` gives: `ExtractContainerResourceValue`. */
-import type { Container } from '../../kube/api/core/container';
-import type { ResourceFieldSelector } from '../../kube/api/core/selectors';
+import type { Container, ResourceFieldSelector } from '../../kube/api/core/v1';
 import { milliValue, parseQuantity, value } from '../../kube/quantity/quantity';
 
 /** A container's request or limit in units of the divisor; empty for what cannot be asked for. */

@@ -1,7 +1,7 @@
 /** ResourceQuotas. */
 
 import { compareStrings } from '../../go/fmt/value';
-import type { ResourceQuota } from '../../kube/api/core/resourcequota';
+import type { ResourceQuota } from '../../kube/api/core/v1';
 import { canonical, formatQuantity, parseQuantity, quantityOf, value } from '../../kube/quantity/quantity';
 import type { Description } from './description';
 import { sortedEntries } from './metadata';

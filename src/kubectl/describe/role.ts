@@ -1,5 +1,5 @@
 /** Roles and ClusterRoles. */
-import type { ClusterRole, Role } from '../../kube/api/rbac/role';
+import type { ClusterRole, Role } from '../../kube/api/rbac/v1';
 import type { Description } from './description';
 import { describeClusterMetadata } from './metadata';
 import { compactRules } from './policy-rules';

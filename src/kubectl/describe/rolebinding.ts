@@ -1,5 +1,5 @@
 /** RoleBindings and ClusterRoleBindings. */
-import type { RoleBinding } from '../../kube/api/rbac/rolebinding';
+import type { RoleBinding } from '../../kube/api/rbac/v1';
 import type { Description } from './description';
 import { describeClusterMetadata } from './metadata';
 

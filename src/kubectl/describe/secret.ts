@@ -1,5 +1,5 @@
 /** Secrets. */
-import type { Secret } from '../../kube/api/core/secret';
+import type { Secret } from '../../kube/api/core/v1';
 import type { Description } from './description';
 import { describeMetadata, sortedEntries } from './metadata';
 

@@ -1,5 +1,5 @@
 /** Services. */
-import type { LoadBalancerIngress, Service, ServicePort } from '../../kube/api/core/service';
+import type { LoadBalancerIngress, Service, ServicePort } from '../../kube/api/core/v1';
 import { formatLabels } from '../../kube/labels/label-set';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
@@ -39,7 +39,8 @@ function addressOf({ ip, hostname = '' }: LoadBalancerIngress): string {
   return ip || hostname;
 }
 
-function describePort(page: Description, { name, port, protocol = '', targetPort = 0, nodePort }: ServicePort): void {
+function describePort(page: Description, { name, port, targetPort = 0, nodePort, ...rest }: ServicePort): void {
+  const protocol = rest.protocol ?? '';
   const title = name || '<unset>';
   page.row('Port:', title, `${port}/${protocol}`);
   page.field('TargetPort', `${targetPort}/${protocol}`);

@@ -1,6 +1,5 @@
 /** ServiceAccounts. */
-import type { Secret } from '../../kube/api/core/secret';
-import type { ServiceAccount } from '../../kube/api/core/serviceaccount';
+import type { Secret, ServiceAccount } from '../../kube/api/core/v1';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

@@ -1,5 +1,6 @@
 /** StatefulSets. */
-import type { StatefulSet, VolumeClaimTemplate } from '../../kube/api/apps/statefulset';
+import type { StatefulSet } from '../../kube/api/apps/v1';
+import type { PersistentVolumeClaim } from '../../kube/api/core/v1';
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { canonical } from '../../kube/quantity/quantity';
 import { storageClassOf } from './claim';
@@ -34,7 +35,7 @@ export function describeStatefulSet(page: Description, set: StatefulSet, view: C
   describeEvents(page, view.eventsOf(set), view.now);
 }
 
-function describeClaimTemplates(page: Description, templates: readonly VolumeClaimTemplate[] = []): void {
+function describeClaimTemplates(page: Description, templates: readonly PersistentVolumeClaim[] = []): void {
   if (templates.length === 0) page.field('Volume Claims', '<none>');
   else page.line('Volume Claims:');
   const inner = page.indented();

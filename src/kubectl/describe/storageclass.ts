@@ -1,5 +1,5 @@
 /** StorageClasses. */
-import type { StorageClass } from '../../kube/api/storage/storageclass';
+import type { StorageClass } from '../../kube/api/storage/v1';
 import { formatLabels } from '../../kube/labels/label-set';
 import type { ClusterView } from './cluster-view';
 import { boolText } from './container-state';

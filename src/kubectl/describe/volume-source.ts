@@ -1,10 +1,13 @@
 /** Where the data of a volume is: the source of a pod's volume or of a PersistentVolume. */
-import type { VolumeSource } from '../../kube/api/core/volume';
+import type { PersistentVolumeSpec, Volume } from '../../kube/api/core/v1';
 import { canonical, parseQuantity } from '../../kube/quantity/quantity';
 import { describeClaimTemplate } from './claim';
 import type { Description } from './description';
 import { cutBytes, labelLines } from './metadata';
 import { networkSource, type SourceFields } from './network-volume-source';
+
+/** The fields of a volume or a PersistentVolume that say where the data is. */
+export type VolumeSource = Partial<Omit<Volume, 'name'>> | Partial<PersistentVolumeSpec>;
 
 // biome-ignore lint/suspicious/noExplicitAny: each source has its own fields
 type Source = any;

@@ -1,5 +1,5 @@
 /** The volumes of a pod or of a pod template: `describeVolumes`. */
-import type { Volume } from '../../kube/api/core/volume';
+import type { Volume } from '../../kube/api/core/v1';
 import type { Description } from './description';
 import { describeVolumeSource } from './volume-source';
 

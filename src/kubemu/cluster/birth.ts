@@ -54,7 +54,7 @@ function createAPIServerService({ client, profile }: Cluster): void {
   });
   const addresses = [profile.nodes[0]?.address ?? '10.128.0.2'];
   const metadata = { name: 'kubernetes', namespace: 'default' };
-  const ports = [{ name: 'https', port: 443, protocol: 'TCP' }];
+  const ports = [{ name: 'https', port: 443, protocol: 'TCP' as const }];
   client.kind('endpoints').create({
     apiVersion: 'v1',
     kind: 'Endpoints',

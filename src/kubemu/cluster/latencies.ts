@@ -3,7 +3,7 @@
 import { canonicalName } from '../../container/images/reference';
 import { pullError } from '../../container/images/registry';
 import type { Latencies } from '../../control-plane/client/controller';
-import type { Pod } from '../../kube/api/core/pod';
+import type { Pod } from '../../kube/api/core/v1';
 import type { PodPlan, Profile } from '../profiles/profile';
 import { podAddress } from './addresses';
 

@@ -1,5 +1,5 @@
 /** Node objects as their kubelets would register them. */
-import type { Node } from '../../kube/api/core/node';
+import type { Node } from '../../kube/api/core/v1';
 import { formatTime } from '../../kube/meta/meta';
 import { KUBERNETES_VERSION } from '../../kube/versions/version';
 import type { NodePlan } from '../profiles/profile';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { containerLog } from '../../../src/container/forecast/logs';
-import type { Container } from '../../../src/kube/api/core/container';
+import type { Container } from '../../../src/kube/api/core/v1';
 import { cluster, NOW, pod } from '../shell/container';
 
 async function log(container: Partial<Container>, seconds = 5): Promise<string> {

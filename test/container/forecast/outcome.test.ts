@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { containerOutcome } from '../../../src/container/forecast/outcome';
-import type { Container } from '../../../src/kube/api/core/container';
+import type { Container } from '../../../src/kube/api/core/v1';
 
 const end = (container: Partial<Container>) => {
   const outcome = containerOutcome({ name: 'c', image: 'busybox', ...container });

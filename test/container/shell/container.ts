@@ -2,8 +2,7 @@
 
 import type { ClusterView } from '../../../src/container/network/cluster-view';
 import { type RunShellOptions, runShell } from '../../../src/container/shell/shell';
-import type { Container } from '../../../src/kube/api/core/container';
-import type { Pod } from '../../../src/kube/api/core/pod';
+import type { Container, Pod } from '../../../src/kube/api/core/v1';
 import type { KubeObject } from '../../../src/kube/meta/meta';
 
 export const NOW = Date.UTC(2021, 0, 3, 5, 4, 3);

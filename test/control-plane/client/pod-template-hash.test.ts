@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { podTemplateHash } from '../../../src/control-plane/client/pod-template-hash';
 import type { JsonObject } from '../../../src/go/json/value';
-import type { PodTemplateSpec } from '../../../src/kube/api/core/podtemplate';
+import type { PodTemplateSpec } from '../../../src/kube/api/core/v1';
 
 const CONTAINER = {
   terminationMessagePath: '/dev/termination-log',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPodReady, isTerminating } from '../../../src/control-plane/client/pod-conditions';
-import type { Pod } from '../../../src/kube/api/core/pod';
+import type { Pod } from '../../../src/kube/api/core/v1';
 import { Simulation, template } from './simulation';
 
 const NODES = ['hbbq', 'hmlx', 'j4kc'].map((suffix) => `gke-cluster-1-default-pool-f6cef6fa-${suffix}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isFinished, isPodReady, isTerminating } from '../../../src/control-plane/client/pod-conditions';
 import { RandomStreams } from '../../../src/control-plane/clock/random';
-import type { Pod } from '../../../src/kube/api/core/pod';
+import type { Pod } from '../../../src/kube/api/core/v1';
 import { Simulation, template } from './simulation';
 
 /** A run of its own for each seed: sizes, limits, and a number of changes at odd moments. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PortGroup, reconcile } from '../../../src/control-plane/controllers/endpointslice/reconcile';
 import type { JsonObject } from '../../../src/go/json/value';
-import type { Endpoint, EndpointSlice } from '../../../src/kube/api/discovery/endpointslice';
+import type { Endpoint, EndpointSlice } from '../../../src/kube/api/discovery/v1';
 import { Simulation, template } from './simulation';
 
 /** The slices of all services but the API server's own. */

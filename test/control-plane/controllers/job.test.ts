@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatIndexes, parseIndexes } from '../../../src/control-plane/controllers/job/indexes';
 import { judge } from '../../../src/control-plane/controllers/job/pod-failure-policy';
-import type { Job } from '../../../src/kube/api/batch/job';
-import type { Pod } from '../../../src/kube/api/core/pod';
+import type { Job } from '../../../src/kube/api/batch/v1';
+import type { Pod } from '../../../src/kube/api/core/v1';
 import { Simulation } from './simulation';
 
 function create(s: Simulation, command: string[], spec = {}, restartPolicy = 'Never'): void {

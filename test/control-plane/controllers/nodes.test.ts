@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Node } from '../../../src/kube/api/core/node';
+import type { Node } from '../../../src/kube/api/core/v1';
 import { Simulation, template } from './simulation';
 
 const NODE = 'gke-cluster-1-default-pool-f6cef6fa-hmlx';

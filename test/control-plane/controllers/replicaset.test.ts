@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RandomStreams } from '../../../src/control-plane/clock/random';
 import { podsToDelete } from '../../../src/control-plane/controllers/replicaset/ranking';
-import type { Pod } from '../../../src/kube/api/core/pod';
+import type { Pod } from '../../../src/kube/api/core/v1';
 import { Simulation, START, template } from './simulation';
 
 const replicaSet = (replicas: number, spec = {}) => ({

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { VolumeSource } from '../../../src/kube/api/core/volume';
+import type { Probe } from '../../../src/kube/api/core/v1';
 import { parseCertificateRequest } from '../../../src/kubectl/describe/certificate-request';
 import { tolerationLines } from '../../../src/kubectl/describe/placement';
 import { compactRules } from '../../../src/kubectl/describe/policy-rules';
 import { probeText } from '../../../src/kubectl/describe/probes';
 import { resourceFieldValue } from '../../../src/kubectl/describe/resource-field';
 import { smartLabel } from '../../../src/kubectl/describe/smart-label';
-import { describeVolumeSource } from '../../../src/kubectl/describe/volume-source';
+import { describeVolumeSource, type VolumeSource } from '../../../src/kubectl/describe/volume-source';
 import { pageOf } from './view';
 
 const TIMES = 'delay=0s timeout=1s period=10s #success=1 #failure=3';
 
 describe('probeText', () => {
-  it.each([
+  it.each<[Probe, string]>([
     [{ httpGet: { path: '/', port: 'http', scheme: 'HTTP' } }, 'http-get http://:http/'],
     [{ httpGet: { port: 80, scheme: 'HTTPS', host: 'h' } }, 'http-get https://h:80'],
     [{ httpGet: { path: 'a b?x=1', port: 80, scheme: 'HTTP', host: '::1' } }, 'http-get http://[::1]:80/a%20b%3Fx=1'],
@@ -95,7 +95,7 @@ describe('describeVolumeSource', () => {
   });
 
   it('admits what it does not know', () => {
-    expect(text({ novel: {} })).toBe('<unknown>\n');
+    expect(text({ novel: {} } as VolumeSource)).toBe('<unknown>\n');
   });
 });
 

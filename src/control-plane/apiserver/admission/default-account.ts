@@ -1,4 +1,4 @@
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { ResourceDefinition } from '../../registry/resource';
 import type { RequestContext } from '../../registry/strategy';

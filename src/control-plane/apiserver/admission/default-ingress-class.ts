@@ -1,4 +1,4 @@
-import type { Ingress } from '../../../kube/api/networking/ingress';
+import type { Ingress } from '../../../kube/api/networking/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { AdmissionPlugin } from './plugin';
 

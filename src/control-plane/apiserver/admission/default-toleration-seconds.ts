@@ -1,5 +1,4 @@
-import type { Pod } from '../../../kube/api/core/pod';
-import type { Toleration } from '../../../kube/api/core/scheduling';
+import type { Pod, Toleration } from '../../../kube/api/core/v1';
 import type { AdmissionPlugin } from './plugin';
 
 const KEYS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
@@ -11,7 +10,7 @@ export const defaultTolerationSeconds: AdmissionPlugin = {
     const { spec } = object as Pod;
     for (const key of KEYS) {
       if (spec.tolerations?.some((t) => tolerates(t, key))) continue;
-      const toleration = { key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 };
+      const toleration: Toleration = { key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 };
       spec.tolerations = [...(spec.tolerations ?? []), toleration];
     }
   },

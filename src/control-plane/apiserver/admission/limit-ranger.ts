@@ -1,7 +1,4 @@
-import type { Container } from '../../../kube/api/core/container';
-import type { LimitRange, LimitRangeItem } from '../../../kube/api/core/limitrange';
-import type { PersistentVolumeClaim } from '../../../kube/api/core/persistentvolumeclaim';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Container, LimitRange, LimitRangeItem, PersistentVolumeClaim, Pod } from '../../../kube/api/core/v1';
 import { forbiddenError } from '../../../kube/errors/status-error';
 import { approximateFloat, compare, formatQuantity, parseQuantity } from '../../../kube/quantity/quantity';
 import { podLimits, podRequests } from '../../../kube/quota/pod-resources';

@@ -1,7 +1,7 @@
-import type { Node } from '../../../kube/api/core/node';
+import type { Node, Taint } from '../../../kube/api/core/v1';
 import type { AdmissionPlugin } from './plugin';
 
-const NOT_READY = { key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' };
+const NOT_READY: Taint = { key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' };
 
 /** `TaintNodesByCondition`: nothing is scheduled to a new node before it has reported that it is ready. */
 export const taintNodesByCondition: AdmissionPlugin = {

@@ -1,4 +1,4 @@
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod, PreemptionPolicy } from '../../../kube/api/core/v1';
 import { forbiddenError } from '../../../kube/errors/status-error';
 import type { AdmissionAttributes, AdmissionPlugin } from './plugin';
 
@@ -41,7 +41,7 @@ function setPriority({ resource, object, name, ctx }: AdmissionAttributes): void
     throw forbiddenError(resource, name, why);
   }
   spec.priority = value;
-  const policy: string = found?.preemptionPolicy ?? 'PreemptLowerPriority';
+  const policy: PreemptionPolicy = found?.preemptionPolicy ?? 'PreemptLowerPriority';
   if (spec.preemptionPolicy !== undefined && spec.preemptionPolicy !== policy) {
     const why = `the string value of PreemptionPolicy (${spec.preemptionPolicy}) must not be provided in pod spec; priority admission controller computed ${policy} from the given PriorityClass name`;
     throw forbiddenError(resource, name, why);

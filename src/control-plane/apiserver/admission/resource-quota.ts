@@ -1,5 +1,4 @@
-import type { Pod } from '../../../kube/api/core/pod';
-import type { ResourceQuota } from '../../../kube/api/core/resourcequota';
+import type { Pod, ResourceQuota } from '../../../kube/api/core/v1';
 import { forbiddenError, type StatusError } from '../../../kube/errors/status-error';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { compare } from '../../../kube/quantity/quantity';

@@ -1,6 +1,6 @@
 import { deepCopy, deepEqual } from '../../../go/json/deep';
 import { fieldOf } from '../../../go/json/field';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { forbiddenError, type StatusError } from '../../../kube/errors/status-error';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { AdmissionAttributes, AdmissionPlugin } from './plugin';

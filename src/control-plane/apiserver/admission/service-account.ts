@@ -1,7 +1,5 @@
 import { deepCopy } from '../../../go/json/deep';
-import type { Container } from '../../../kube/api/core/container';
-import type { Pod, PodSpec } from '../../../kube/api/core/pod';
-import type { Volume } from '../../../kube/api/core/volume';
+import type { Container, Pod, PodSpec, Volume } from '../../../kube/api/core/v1';
 import { forbiddenError } from '../../../kube/errors/status-error';
 import type { RequestContext } from '../../registry/strategy';
 import type { AdmissionPlugin } from './plugin';

@@ -1,6 +1,5 @@
 /** Which of a CronJob's Jobs are running, and what became of those that were. */
-import type { CronJob, CronJobStatus } from '../../../kube/api/batch/cronjob';
-import type { Job } from '../../../kube/api/batch/job';
+import type { CronJob, CronJobStatus, Job } from '../../../kube/api/batch/v1';
 import type { ControllerContext } from '../../client/controller';
 
 /** One sync; the status changes as it goes. */

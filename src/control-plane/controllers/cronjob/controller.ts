@@ -1,7 +1,7 @@
 /** The CronJob controller: starts Jobs by the clock (`pkg/controller/cronjob`). */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { Job } from '../../../kube/api/batch/job';
+import type { Job } from '../../../kube/api/batch/v1';
 import { StatusError } from '../../../kube/errors/status-error';
 import { controllerOf, formatTime } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';

@@ -1,5 +1,5 @@
 /** How many finished Jobs of a CronJob are kept: `cleanupFinishedJobs`. */
-import type { Job } from '../../../kube/api/batch/job';
+import type { Job } from '../../../kube/api/batch/v1';
 import { type CronJobSync, finishState, withoutActive } from './active-jobs';
 
 /** Deletes the oldest finished Jobs beyond the history limits. */

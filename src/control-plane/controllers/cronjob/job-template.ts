@@ -1,6 +1,5 @@
 /** The Job a CronJob starts for one of its times: `getJobFromTemplate2`. */
-import type { CronJob } from '../../../kube/api/batch/cronjob';
-import type { Job } from '../../../kube/api/batch/job';
+import type { CronJob, Job } from '../../../kube/api/batch/v1';
 import { newControllerRef } from '../../../kube/meta/meta';
 import { offsetAt } from './local-time';
 

@@ -1,5 +1,5 @@
 /** Which run of a CronJob is due, and when the next one is: `mostRecentScheduleTime`. */
-import type { CronJob } from '../../../kube/api/batch/cronjob';
+import type { CronJob } from '../../../kube/api/batch/v1';
 import type { Schedule } from './schedule';
 
 /** After the time of a schedule the controller looks a little later, so that clocks are sure to show it. */

@@ -1,5 +1,5 @@
 /** Accepts and establishes definitions, and clears away what they defined when they go. */
-import type { CustomResourceDefinition } from '../../../kube/api/apiextensions/customresourcedefinition';
+import type { CustomResourceDefinition } from '../../../kube/api/apiextensions/v1';
 import { formatTime } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 
@@ -39,6 +39,7 @@ export class CustomResourceDefinitionController implements Controller {
     this.ctx.client.kind(KIND).updateStatus({
       ...crd,
       status: {
+        storedVersions: [],
         ...crd.status,
         acceptedNames: crd.spec.names,
         conditions: [

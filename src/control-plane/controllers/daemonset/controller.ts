@@ -1,10 +1,8 @@
 /** The DaemonSet controller: a pod on every node that fits (`pkg/controller/daemon`). */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { ControllerRevision } from '../../../kube/api/apps/controllerrevision';
-import type { DaemonSet } from '../../../kube/api/apps/daemonset';
-import type { Node } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { ControllerRevision, DaemonSet } from '../../../kube/api/apps/v1';
+import type { Node, Pod } from '../../../kube/api/core/v1';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';

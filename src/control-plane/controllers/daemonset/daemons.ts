@@ -1,7 +1,6 @@
 /** A DaemonSet's pods by the node they are for. */
-import type { DaemonSet } from '../../../kube/api/apps/daemonset';
-import type { Node } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { DaemonSet } from '../../../kube/api/apps/v1';
+import type { Node, Pod } from '../../../kube/api/core/v1';
 import { scaledValue } from '../../../kube/meta/intstr';
 import { isFinished, isPodAvailable, isTerminating } from '../../client/pod-conditions';
 import type { NodeFit } from './node-fit';

@@ -1,9 +1,8 @@
 /** The history of a DaemonSet's template, as `ControllerRevision`s: `constructHistory`. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { ControllerRevision } from '../../../kube/api/apps/controllerrevision';
-import type { DaemonSet } from '../../../kube/api/apps/daemonset';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { ControllerRevision, DaemonSet } from '../../../kube/api/apps/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { StatusError } from '../../../kube/errors/status-error';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf, newControllerRef } from '../../../kube/meta/meta';

@@ -1,6 +1,5 @@
 /** One daemon on every node that should have one, none elsewhere: `DaemonSetsController.manage`. */
-import type { Node } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Node, Pod } from '../../../kube/api/core/v1';
 import { isPodReady, isTerminating } from '../../client/pod-conditions';
 import { allowsSurge, byPhaseAndCreation, type Daemons, isAvailable, isUpdated } from './daemons';
 

@@ -1,7 +1,6 @@
 /** Which nodes a DaemonSet's pods belong on: `NodeShouldRunDaemonPod`. */
-import type { DaemonSet } from '../../../kube/api/apps/daemonset';
-import type { Node } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { DaemonSet } from '../../../kube/api/apps/v1';
+import type { Node, Pod } from '../../../kube/api/core/v1';
 import { nodeAffinityMatches } from '../../client/node-affinity';
 import { tolerates } from '../../client/tolerations';
 import { daemonTemplate } from './pod-template';

@@ -1,9 +1,13 @@
 /** The pod a DaemonSet makes for a node: `util.CreatePodTemplate` and node affinity. */
-import type { DaemonSet } from '../../../kube/api/apps/daemonset';
-import type { NodeSelectorTerm } from '../../../kube/api/core/nodeselector';
-import type { Pod } from '../../../kube/api/core/pod';
-import type { PodTemplateSpec } from '../../../kube/api/core/podtemplate';
-import type { Affinity, Toleration } from '../../../kube/api/core/scheduling';
+import type { DaemonSet } from '../../../kube/api/apps/v1';
+import type {
+  Affinity,
+  NodeSelectorTerm,
+  Pod,
+  PodTemplateSpec,
+  TaintEffect,
+  Toleration,
+} from '../../../kube/api/core/v1';
 
 export const REVISION_LABEL = 'controller-revision-hash';
 const GENERATION_LABEL = 'pod-template-generation';
@@ -11,14 +15,14 @@ const GENERATION_ANNOTATION = 'deprecated.daemonset.template.generation';
 
 /** What every daemon puts up with. */
 function daemonTolerations({ hostNetwork }: PodTemplateSpec['spec']): Toleration[] {
-  const tolerated: [string, string][] = [
+  const tolerated: [string, TaintEffect][] = [
     ['not-ready', 'NoExecute'],
     ['unreachable', 'NoExecute'],
     ['disk-pressure', 'NoSchedule'],
     ['memory-pressure', 'NoSchedule'],
     ['pid-pressure', 'NoSchedule'],
     ['unschedulable', 'NoSchedule'],
-    ...(hostNetwork ? [['network-unavailable', 'NoSchedule'] as [string, string]] : []),
+    ...(hostNetwork ? [['network-unavailable', 'NoSchedule'] as [string, TaintEffect]] : []),
   ];
   return tolerated.map(([key, effect]) => ({ key: `node.kubernetes.io/${key}`, operator: 'Exists', effect }));
 }

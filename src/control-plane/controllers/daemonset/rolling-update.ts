@@ -1,5 +1,5 @@
 /** Bringing daemons to the present template: `DaemonSetsController.rollingUpdate`. */
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { isTerminating } from '../../client/pod-conditions';
 import { type Daemons, desiredCount, isAvailable, isUpdated, updateLimits } from './daemons';
 

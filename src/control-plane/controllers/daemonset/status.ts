@@ -1,5 +1,5 @@
 /** `DaemonSetStatus` from nodes and pods: `updateDaemonSetStatus`. */
-import type { DaemonSetStatus } from '../../../kube/api/apps/daemonset';
+import type { DaemonSetStatus } from '../../../kube/api/apps/v1';
 import { nextSeen } from '../../client/gradual';
 import { isPodReady } from '../../client/pod-conditions';
 import { byPhaseAndCreation, type Daemons, isAvailable, isUpdated } from './daemons';

@@ -1,7 +1,6 @@
 /** What a Deployment writes on its ReplicaSets: revisions, and how large the whole was meant to be. */
 import { fieldOf, setField } from '../../../go/json/field';
-import type { Deployment } from '../../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
+import type { Deployment, ReplicaSet } from '../../../kube/api/apps/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { maxSurge, replicasOf } from './strategy';
 

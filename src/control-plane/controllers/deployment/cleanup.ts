@@ -1,6 +1,5 @@
 /** Forgetting old revisions: `cleanupDeployment`. */
-import type { Deployment } from '../../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
+import type { Deployment, ReplicaSet } from '../../../kube/api/apps/v1';
 import type { ControllerContext } from '../../client/controller';
 import { revisionOf } from './annotations';
 import { byCreation, replicasOf } from './strategy';

@@ -1,5 +1,5 @@
 /** Conditions of a Deployment: `deploymentutil.SetDeploymentCondition` and its neighbours. */
-import type { WorkloadCondition } from '../../../kube/api/core/condition';
+import type { DeploymentCondition } from '../../../kube/api/apps/v1';
 import { formatTime } from '../../../kube/meta/meta';
 
 /** A condition that came about at `now`. */
@@ -9,28 +9,28 @@ export function newCondition(
   reason: string,
   message: string,
   now: number,
-): WorkloadCondition {
+): DeploymentCondition {
   const time = formatTime(now);
   return { lastTransitionTime: time, lastUpdateTime: time, message, reason, status, type };
 }
 
 export function conditionOf(
-  conditions: readonly WorkloadCondition[] | undefined,
+  conditions: readonly DeploymentCondition[] | undefined,
   type: string,
-): WorkloadCondition | undefined {
+): DeploymentCondition | undefined {
   return conditions?.find((c) => c.type === type);
 }
 
 /** The conditions without those of a type. */
-export function withoutCondition(conditions: readonly WorkloadCondition[], type: string): WorkloadCondition[] {
+export function withoutCondition(conditions: readonly DeploymentCondition[], type: string): DeploymentCondition[] {
   return conditions.filter((c) => c.type !== type);
 }
 
 /** The conditions with a new one at their end; one of the same status and reason stays as it is. */
 export function withCondition(
-  conditions: readonly WorkloadCondition[],
-  condition: WorkloadCondition,
-): WorkloadCondition[] {
+  conditions: readonly DeploymentCondition[],
+  condition: DeploymentCondition,
+): DeploymentCondition[] {
   const known = conditionOf(conditions, condition.type);
   if (known && known.status === condition.status && known.reason === condition.reason) return [...conditions];
   const lastTransitionTime =

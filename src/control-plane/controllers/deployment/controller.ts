@@ -1,7 +1,6 @@
 /** The Deployment controller: rolls every change of a template out through ReplicaSets (`pkg/controller/deployment`). */
-import type { Deployment } from '../../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Deployment, ReplicaSet } from '../../../kube/api/apps/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';

@@ -1,8 +1,7 @@
 /** How a Deployment and its ReplicaSets are written, with the events that tell of it. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { Deployment, DeploymentStatus } from '../../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
+import type { Deployment, DeploymentStatus, ReplicaSet } from '../../../kube/api/apps/v1';
 import type { ControllerContext } from '../../client/controller';
 import { replicasAnnotations } from './annotations';
 import { replicasOf } from './strategy';

@@ -1,9 +1,8 @@
 /** Finding, or making, the ReplicaSet of a Deployment's present template: `getAllReplicaSetsAndSyncRevision`. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { Deployment } from '../../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
-import type { PodTemplateSpec } from '../../../kube/api/core/podtemplate';
+import type { Deployment, ReplicaSet } from '../../../kube/api/apps/v1';
+import type { PodTemplateSpec } from '../../../kube/api/core/v1';
 import { StatusError } from '../../../kube/errors/status-error';
 import { controllerOf, newControllerRef } from '../../../kube/meta/meta';
 import { isNamespaceTerminating } from '../../client/pod-control';

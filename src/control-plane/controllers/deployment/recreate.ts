@@ -1,7 +1,6 @@
 /** Ending all old pods before any new one begins: `rolloutRecreate`. */
-import type { Deployment } from '../../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Deployment, ReplicaSet } from '../../../kube/api/apps/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { isFinished } from '../../client/pod-conditions';
 import type { DeploymentControl } from './deployment-control';
 import type { Found } from './new-replica-set';

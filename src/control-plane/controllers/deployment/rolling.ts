@@ -1,6 +1,5 @@
 /** Replacing pods a few at a time: `rolloutRolling`. */
-import type { Deployment } from '../../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
+import type { Deployment, ReplicaSet } from '../../../kube/api/apps/v1';
 import type { DeploymentControl } from './deployment-control';
 import { allSets, type ReplicaSets } from './status';
 import { availableCount, maxUnavailable, newReplicaSetSize, replicaCount, replicasOf } from './strategy';

@@ -1,6 +1,5 @@
 /** Following a change of `spec.replicas`, also in the midst of a rollout: `DeploymentController.scale`. */
-import type { Deployment } from '../../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
+import type { Deployment, ReplicaSet } from '../../../kube/api/apps/v1';
 import { desiredReplicas, maxReplicas } from './annotations';
 import type { DeploymentControl } from './deployment-control';
 import { allSets, type ReplicaSets } from './status';

@@ -1,7 +1,5 @@
 /** `DeploymentStatus` from its ReplicaSets, and how far a rollout has come: `progress.go` and `calculateStatus`. */
-import type { Deployment, DeploymentStatus } from '../../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
-import type { WorkloadCondition } from '../../../kube/api/core/condition';
+import type { Deployment, DeploymentCondition, DeploymentStatus, ReplicaSet } from '../../../kube/api/apps/v1';
 import { conditionOf, newCondition, withCondition, withoutCondition } from './conditions';
 import { actualCount, availableCount, maxUnavailable, readyCount, replicaCount, replicasOf } from './strategy';
 
@@ -80,7 +78,7 @@ function withProgress(
   { current }: ReplicaSets,
   status: DeploymentStatus,
   now: number,
-): WorkloadCondition[] {
+): DeploymentCondition[] {
   const conditions = status.conditions ?? [];
   const known = conditionOf(deployment.status?.conditions, 'Progressing');
   const settled =
@@ -115,18 +113,18 @@ function isProgressing(old: DeploymentStatus, status: DeploymentStatus): boolean
   );
 }
 
-function isTimedOut(deployment: Deployment, condition: WorkloadCondition | undefined, now: number): boolean {
+function isTimedOut(deployment: Deployment, condition: DeploymentCondition | undefined, now: number): boolean {
   if (!condition || condition.reason === 'NewReplicaSetAvailable') return false;
   if (condition.reason === 'ProgressDeadlineExceeded') return true;
   return deadlineOf(deployment, condition) < now;
 }
 
 /** When the Deployment counts as stuck, should nothing happen until then. */
-export function deadlineOf({ spec }: Deployment, { lastUpdateTime }: WorkloadCondition): number {
+export function deadlineOf({ spec }: Deployment, { lastUpdateTime }: DeploymentCondition): number {
   return Date.parse(lastUpdateTime ?? '') + (spec.progressDeadlineSeconds ?? 0) * 1000;
 }
 
-function failureOf(sets: readonly ReplicaSet[]): WorkloadCondition | undefined {
+function failureOf(sets: readonly ReplicaSet[]): DeploymentCondition | undefined {
   for (const { status } of sets) {
     const found = conditionOf(status?.conditions, 'ReplicaFailure');
     if (!found) continue;

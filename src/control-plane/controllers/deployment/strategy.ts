@@ -1,6 +1,5 @@
 /** What a Deployment's strategy allows, and what its ReplicaSets add up to: the sums of `deploymentutil`. */
-import type { Deployment } from '../../../kube/api/apps/deployment';
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
+import type { Deployment, ReplicaSet } from '../../../kube/api/apps/v1';
 import { scaledValue } from '../../../kube/meta/intstr';
 
 export const isRollingUpdate = ({ spec }: Deployment): boolean => spec.strategy?.type !== 'Recreate';

@@ -2,8 +2,8 @@
 
 import { deepEqual } from '../../../go/json/deep';
 import { fieldOf, setField } from '../../../go/json/field';
-import type { Pod } from '../../../kube/api/core/pod';
-import type { PodDisruptionBudget } from '../../../kube/api/policy/poddisruptionbudget';
+import type { Pod } from '../../../kube/api/core/v1';
+import type { PodDisruptionBudget } from '../../../kube/api/policy/v1';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import type { Selector } from '../../../kube/labels/selector';
 import { formatTime } from '../../../kube/meta/meta';

@@ -1,6 +1,6 @@
 /** How many pods a budget's pods should be, by what their controllers ask for: `getExpectedScale`. */
-import type { Pod } from '../../../kube/api/core/pod';
-import type { PodDisruptionBudget } from '../../../kube/api/policy/poddisruptionbudget';
+import type { Pod } from '../../../kube/api/core/v1';
+import type { PodDisruptionBudget } from '../../../kube/api/policy/v1';
 import { scaledValue } from '../../../kube/meta/intstr';
 import { controllerOf, type KubeObject, type OwnerReference } from '../../../kube/meta/meta';
 import type { Client } from '../../client/client';

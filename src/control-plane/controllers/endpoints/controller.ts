@@ -1,8 +1,7 @@
 /** The addresses behind each service with a selector: the endpoints controller. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { EndpointSubset, Endpoints } from '../../../kube/api/core/endpoints';
-import type { Service } from '../../../kube/api/core/service';
+import type { EndpointSubset, Endpoints, Service } from '../../../kube/api/core/v1';
 import { formatTime } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import {

@@ -2,9 +2,7 @@
 
 import { md5 } from '../../../go/crypto/digest';
 import type { JsonObject } from '../../../go/json/value';
-import type { EndpointAddress, EndpointPort, EndpointSubset } from '../../../kube/api/core/endpoints';
-import type { Pod } from '../../../kube/api/core/pod';
-import type { Service } from '../../../kube/api/core/service';
+import type { EndpointAddress, EndpointPort, EndpointSubset, Pod, Service } from '../../../kube/api/core/v1';
 import { dumpForHash } from '../../../kube/schema/go-dump';
 import { definition } from '../../../kube/schema/schema';
 import { isFinished, isPodReady, isTerminating } from '../../client/pod-conditions';

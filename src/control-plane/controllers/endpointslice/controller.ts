@@ -1,8 +1,8 @@
 /** The endpoints of each service with a selector, in slices: the endpoint slice controller. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { Service } from '../../../kube/api/core/service';
-import type { EndpointSlice } from '../../../kube/api/discovery/endpointslice';
+import type { Service } from '../../../kube/api/core/v1';
+import type { EndpointSlice } from '../../../kube/api/discovery/v1';
 import { formatTime, newControllerRef } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';

@@ -1,8 +1,6 @@
 /** A pod as an endpoint of a slice: `podToEndpoint`. */
-import type { Node } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
-import type { Service } from '../../../kube/api/core/service';
-import type { Endpoint, EndpointSlicePort } from '../../../kube/api/discovery/endpointslice';
+import type { Node, Pod, Service } from '../../../kube/api/core/v1';
+import type { Endpoint, EndpointPort } from '../../../kube/api/discovery/v1';
 import { isFinished, isPodReady, isTerminating } from '../../client/pod-conditions';
 import { hasOwnHostname, targetPort } from '../../client/service-pods';
 
@@ -32,7 +30,7 @@ export function endpointOf(service: Service, pod: Pod, node: Node | undefined): 
 }
 
 /** The ports of a service in a pod. */
-export function endpointPorts({ spec }: Service, pod: Pod): EndpointSlicePort[] {
+export function endpointPorts({ spec }: Service, pod: Pod): EndpointPort[] {
   return (spec.ports ?? []).flatMap((servicePort) => {
     const port = targetPort(pod, servicePort);
     if (port === undefined) return [];

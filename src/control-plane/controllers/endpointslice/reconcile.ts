@@ -1,21 +1,21 @@
 /** From the endpoints a service should have to changes of its slices: `reconcileByPortMapping`. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { Endpoint, EndpointSlice, EndpointSlicePort } from '../../../kube/api/discovery/endpointslice';
+import type { Endpoint, EndpointPort, EndpointSlice } from '../../../kube/api/discovery/v1';
 
 /** How many endpoints go into a slice. */
 const CAPACITY = 100;
 
 /** Endpoints that have the same ports. */
 export interface PortGroup {
-  ports: EndpointSlicePort[];
+  ports: EndpointPort[];
   endpoints: Endpoint[];
 }
 
 /** What a slice should hold; `slice` is the one that exists already. */
 export interface SliceContent {
   slice?: EndpointSlice;
-  ports: EndpointSlicePort[] | null;
+  ports: EndpointPort[] | null;
   endpoints: Endpoint[] | null;
 }
 

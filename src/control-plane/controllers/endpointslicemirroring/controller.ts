@@ -1,8 +1,8 @@
 /** Slices for endpoints that somebody keeps by hand: the endpoint slice mirroring controller. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { EndpointAddress, EndpointSubset, Endpoints } from '../../../kube/api/core/endpoints';
-import type { Endpoint, EndpointSlice } from '../../../kube/api/discovery/endpointslice';
+import type { EndpointAddress, EndpointSubset, Endpoints } from '../../../kube/api/core/v1';
+import type { Endpoint, EndpointSlice } from '../../../kube/api/discovery/v1';
 import { newControllerRef } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';

@@ -1,6 +1,5 @@
 /** Makes the claims of pods' ephemeral volumes, which go with the pods: `pkg/controller/volume/ephemeral`. */
-import type { Pod } from '../../../kube/api/core/pod';
-import type { Volume } from '../../../kube/api/core/volume';
+import type { Pod, Volume } from '../../../kube/api/core/v1';
 import { StatusError } from '../../../kube/errors/status-error';
 import { newControllerRef } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';

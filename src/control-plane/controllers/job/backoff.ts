@@ -1,5 +1,5 @@
 /** How long a Job whose pods fail waits before the next one: `backoff_utils.go`. */
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { finishTime, isFailed } from './job-pods';
 
 const FIRST_DELAY = 10_000;

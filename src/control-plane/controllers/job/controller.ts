@@ -1,7 +1,6 @@
 /** The Job controller: runs pods until enough have succeeded, or too many failed (`pkg/controller/job`). */
-import type { Job } from '../../../kube/api/batch/job';
-import type { WorkloadCondition } from '../../../kube/api/core/condition';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Job, JobCondition } from '../../../kube/api/batch/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf, formatTime } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
@@ -114,7 +113,7 @@ export class JobController implements Controller {
   }
 
   /** Why the Job has failed, if it has. */
-  private failure({ job, pods, failed, status }: JobSync): WorkloadCondition | undefined {
+  private failure({ job, pods, failed, status }: JobSync): JobCondition | undefined {
     const now = this.ctx.now();
     const target = status.conditions?.find((c) => c.type === 'FailureTarget' && c.status === 'True');
     if (target) return newCondition('Failed', 'True', target.reason ?? '', target.message ?? '', now);
@@ -176,7 +175,7 @@ export class JobController implements Controller {
   }
 }
 
-function completion({ job, succeeded, ctx }: JobSync, active: number): WorkloadCondition | undefined {
+function completion({ job, succeeded, ctx }: JobSync, active: number): JobCondition | undefined {
   const { completions } = job.spec;
   const complete = active === 0 && (completions === undefined ? succeeded > 0 : succeeded >= completions);
   return complete ? newCondition('Complete', 'True', '', '', ctx.now()) : undefined;

@@ -1,5 +1,5 @@
 /** Sets of completion indexes, and their text form `0-2,5`: `indexed_job_utils.go`. */
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 
 export const COMPLETION_INDEX = 'batch.kubernetes.io/job-completion-index';
 

@@ -1,6 +1,6 @@
 /** What a Job makes of its pods: who has ended and how, and who was counted. */
-import type { Job } from '../../../kube/api/batch/job';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Job } from '../../../kube/api/batch/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { isFinished, isPodReady, isTerminating } from '../../client/pod-conditions';
 
 /** Keeps a pod until its Job has counted it. */

@@ -1,7 +1,6 @@
 /** What one sync of a Job knows and finds out: `syncJobCtx`. */
-import type { Job, JobStatus } from '../../../kube/api/batch/job';
-import type { WorkloadCondition } from '../../../kube/api/core/condition';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Job, JobCondition, JobStatus } from '../../../kube/api/batch/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import type { ControllerContext } from '../../client/controller';
 import { indexOf, parseIndexes } from './indexes';
 import { isActive, isFailed, isIndexed, isTracked } from './job-pods';
@@ -21,7 +20,7 @@ export interface JobSync {
   succeededIndexes: Set<number>;
   succeeded: number;
   failed: number;
-  finished?: WorkloadCondition;
+  finished?: JobCondition;
 }
 
 /** Counts what is there. */

@@ -1,8 +1,6 @@
 /** Starting the pods a Job still needs, and ending those it does not: `manageJob`. */
-import type { Job } from '../../../kube/api/batch/job';
-import type { Container } from '../../../kube/api/core/container';
-import type { Pod } from '../../../kube/api/core/pod';
-import type { PodTemplateSpec } from '../../../kube/api/core/podtemplate';
+import type { Job } from '../../../kube/api/batch/v1';
+import type { Container, Pod, PodTemplateSpec } from '../../../kube/api/core/v1';
 import type { PodControl } from '../../client/pod-control';
 import { slowStartBatch } from '../../client/slow-start';
 import { remainingBackoff } from './backoff';

@@ -1,7 +1,6 @@
 /** What `spec.podFailurePolicy` says of a failed pod: `pod_failure_policy.go`. */
-import type { Job, PodFailurePolicyRule } from '../../../kube/api/batch/job';
-import type { ContainerStatus } from '../../../kube/api/core/container';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Job, PodFailurePolicyRule } from '../../../kube/api/batch/v1';
+import type { ContainerStatus, Pod } from '../../../kube/api/core/v1';
 import { isFailed } from './job-pods';
 
 /** What follows from a pod's failure; `failJob` is why the whole Job fails. */

@@ -2,8 +2,8 @@
  * Counting ended pods exactly once: first their uids are written down, then they lose their finalizer, then the
  * counters go up (`trackJobStatusAndRemoveFinalizers`).
  */
-import type { Job, JobStatus } from '../../../kube/api/batch/job';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Job, JobStatus } from '../../../kube/api/batch/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { ensureCondition, newCondition } from './conditions';
 import { formatIndexes, indexOf } from './indexes';
 import { isFailed, isIndexed, isTracked, untracked } from './job-pods';

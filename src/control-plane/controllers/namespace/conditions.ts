@@ -1,5 +1,5 @@
 /** What a terminating namespace tells of how far it is: `status_condition_utils.go`. */
-import type { NamespaceCondition } from '../../../kube/api/core/namespace';
+import type { NamespaceCondition } from '../../../kube/api/core/v1';
 import { formatTime } from '../../../kube/meta/meta';
 import type { Remains } from './content';
 

@@ -1,5 +1,5 @@
 /** What a namespace holds, deleted: `deleteAllContent` of `namespaced_resources_deleter.go`. */
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Client } from '../../client/client';
 import { isFinished } from '../../client/pod-conditions';

@@ -1,7 +1,7 @@
 /** Empties terminating namespaces: the namespace controller. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { Namespace } from '../../../kube/api/core/namespace';
+import type { Namespace } from '../../../kube/api/core/v1';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { conditionsOf } from './conditions';
 import { deleteContent } from './content';

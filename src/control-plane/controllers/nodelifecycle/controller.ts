@@ -1,6 +1,5 @@
 /** Taints nodes that are not well, and marks what runs on them as not ready: `pkg/controller/nodelifecycle`. */
-import type { Node } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Node, Pod } from '../../../kube/api/core/v1';
 import { formatTime } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';

@@ -1,5 +1,5 @@
 /** The taints a node has because of how it is: `nodeConditionToTaintKeyStatusMap`. */
-import type { Node, Taint } from '../../../kube/api/core/node';
+import type { Node, Taint } from '../../../kube/api/core/v1';
 import { formatTime } from '../../../kube/meta/meta';
 
 const PREFIX = 'node.kubernetes.io/';
@@ -22,10 +22,10 @@ function wantedTaints({ spec, status }: Node): Omit<Taint, 'timeAdded'>[] {
   const conditions = status?.conditions ?? [];
   const bad = BY_CONDITION.filter(([type, value]) => conditions.some((c) => c.type === type && c.status === value));
   return [
-    ...bad.map(([, , key]) => ({ key, effect: 'NoSchedule' })),
-    ...(spec.unschedulable ? [{ key: UNSCHEDULABLE, effect: 'NoSchedule' }] : []),
+    ...bad.map(([, , key]) => ({ key, effect: 'NoSchedule' as const })),
+    ...(spec.unschedulable ? [{ key: UNSCHEDULABLE, effect: 'NoSchedule' as const }] : []),
     // What runs there must go, too, unless it puts up with it.
-    ...bad.filter(([type]) => type === 'Ready').map(([, , key]) => ({ key, effect: 'NoExecute' })),
+    ...bad.filter(([type]) => type === 'Ready').map(([, , key]) => ({ key, effect: 'NoExecute' as const })),
   ];
 }
 

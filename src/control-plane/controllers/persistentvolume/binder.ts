@@ -1,8 +1,13 @@
 /** The writes that bind a volume and a claim, and undo it: `bind`, `unbindVolume` and what they call in `pv_controller.go`. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { PersistentVolume } from '../../../kube/api/core/persistentvolume';
-import type { PersistentVolumeClaim, PersistentVolumeClaimStatus } from '../../../kube/api/core/persistentvolumeclaim';
+import type {
+  PersistentVolume,
+  PersistentVolumeClaim,
+  PersistentVolumeClaimPhase,
+  PersistentVolumeClaimStatus,
+  PersistentVolumePhase,
+} from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Client } from '../../client/client';
 import { BIND_COMPLETED, BOUND_BY_CONTROLLER, isBoundTo } from '../../client/volume-binding';
@@ -26,7 +31,7 @@ export class Binder {
     this.setVolumePhase(free, 'Available');
   }
 
-  setVolumePhase(volume: PersistentVolume, phase: string, message?: string): PersistentVolume {
+  setVolumePhase(volume: PersistentVolume, phase: PersistentVolumePhase, message?: string): PersistentVolume {
     if (volume.status?.phase === phase) return volume;
     const status = { ...volume.status, phase, message };
     if (!message) delete status.message;
@@ -34,7 +39,11 @@ export class Binder {
   }
 
   /** A claim's status with what it has of its volume; without a volume, with nothing. */
-  setClaimStatus(claim: PersistentVolumeClaim, phase: string, volume?: PersistentVolume): PersistentVolumeClaim {
+  setClaimStatus(
+    claim: PersistentVolumeClaim,
+    phase: PersistentVolumeClaimPhase,
+    volume?: PersistentVolume,
+  ): PersistentVolumeClaim {
     const status: PersistentVolumeClaimStatus = { ...claim.status, phase };
     if (!volume) {
       delete status.accessModes;

@@ -1,6 +1,5 @@
 /** What a claim needs next: `syncUnboundClaim` and `syncBoundClaim` of `pv_controller.go`. */
-import type { PersistentVolumeClaim } from '../../../kube/api/core/persistentvolumeclaim';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { PersistentVolumeClaim, Pod } from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';

@@ -1,6 +1,5 @@
 /** Binds claims to volumes, asks for volumes to be made, and reclaims them: the PersistentVolume controller. */
-import type { PersistentVolume } from '../../../kube/api/core/persistentvolume';
-import type { PersistentVolumeClaim } from '../../../kube/api/core/persistentvolumeclaim';
+import type { PersistentVolume, PersistentVolumeClaim } from '../../../kube/api/core/v1';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { BIND_COMPLETED } from '../../client/volume-binding';
 import { Binder } from './binder';

@@ -1,6 +1,5 @@
 /** Makes bound claims larger: the expand controller, and the external resizer of the class's driver. */
-import type { PersistentVolumeClaim } from '../../../kube/api/core/persistentvolumeclaim';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { PersistentVolumeClaim, Pod } from '../../../kube/api/core/v1';
 import { formatTime } from '../../../kube/meta/meta';
 import { compare, parseQuantity } from '../../../kube/quantity/quantity';
 import type { Controller, ControllerContext } from '../../client/controller';

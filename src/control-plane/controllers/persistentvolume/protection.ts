@@ -1,6 +1,5 @@
 /** Keeps claims that pods use and volumes that are bound from disappearing: the protection controllers. */
-import type { PersistentVolumeClaim } from '../../../kube/api/core/persistentvolumeclaim';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { PersistentVolumeClaim, Pod } from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';

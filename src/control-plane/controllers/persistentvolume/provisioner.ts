@@ -1,6 +1,5 @@
 /** The external provisioner of the storage classes: makes a volume for each claim that asks it for one. */
-import type { PersistentVolumeSpec } from '../../../kube/api/core/persistentvolume';
-import type { PersistentVolumeClaim } from '../../../kube/api/core/persistentvolumeclaim';
+import type { PersistentVolumeClaim, PersistentVolumeSpec } from '../../../kube/api/core/v1';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { classOf, SELECTED_NODE } from '../../client/volume-binding';
 import { externalProvisioner } from './storage-class';

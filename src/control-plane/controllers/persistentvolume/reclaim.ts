@@ -1,5 +1,5 @@
 /** What becomes of a volume whose claim is gone: `reclaimVolume`. */
-import type { PersistentVolume } from '../../../kube/api/core/persistentvolume';
+import type { PersistentVolume } from '../../../kube/api/core/v1';
 
 /** What the reclaim policy comes to for this very volume. */
 export type Reclaim = { outcome: 'keep' | 'delete' | 'recycle' } | { outcome: 'fail'; reason: string; message: string };

@@ -1,5 +1,5 @@
 /** What storage classes say about how their volumes are made. */
-import type { StorageClass } from '../../../kube/api/storage/storageclass';
+import type { StorageClass } from '../../../kube/api/storage/v1';
 import type { Client } from '../../client/client';
 
 /** Names under which drivers that were part of Kubernetes live on: `CSITranslator.GetCSINameFromInTreeName`. */

@@ -1,5 +1,5 @@
 /** Conditions and events of a HorizontalPodAutoscaler. */
-import type { HorizontalPodAutoscaler } from '../../../kube/api/autoscaling/horizontalpodautoscaler';
+import type { HorizontalPodAutoscaler } from '../../../kube/api/autoscaling/v2';
 import { formatTime } from '../../../kube/meta/meta';
 
 type Condition = NonNullable<NonNullable<HorizontalPodAutoscaler['status']>['conditions']>[number];

@@ -1,7 +1,7 @@
 /** The horizontal pod autoscaler, where there are no metrics: keeps to the limits and says what it is missing. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { HorizontalPodAutoscaler } from '../../../kube/api/autoscaling/horizontalpodautoscaler';
+import type { HorizontalPodAutoscaler } from '../../../kube/api/autoscaling/v2';
 import { StatusError } from '../../../kube/errors/status-error';
 import { formatTime, type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
 import type { KindClient, Target } from '../../client/client';

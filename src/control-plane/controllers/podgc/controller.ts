@@ -1,5 +1,5 @@
 /** Removes pods nobody else will: those of nodes that are gone, and ended ones beyond a limit (`pkg/controller/podgc`). */
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { formatTime } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';

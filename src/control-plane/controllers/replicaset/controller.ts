@@ -1,8 +1,8 @@
 /** Keeps as many pods alive as a ReplicaSet or ReplicationController asks for: `pkg/controller/replicaset`. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { ReplicaSetStatus } from '../../../kube/api/apps/replicaset';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { ReplicaSetStatus } from '../../../kube/api/apps/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { StatusError } from '../../../kube/errors/status-error';
 import { controllerOf } from '../../../kube/meta/meta';
 import type { KindClient } from '../../client/client';

@@ -1,6 +1,6 @@
 /** ReplicaSets and ReplicationControllers are run by one controller; this is all they differ in. */
-import type { ReplicaSet } from '../../../kube/api/apps/replicaset';
-import type { ReplicationController } from '../../../kube/api/core/replicationcontroller';
+import type { ReplicaSet } from '../../../kube/api/apps/v1';
+import type { ReplicationController } from '../../../kube/api/core/v1';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { type Selector, selectorFromSet } from '../../../kube/labels/selector';
 

@@ -1,5 +1,5 @@
 /** Which pods go first when there are too many: `controller.ActivePodsWithRanks`. */
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { isPodReady, podCondition } from '../../client/pod-conditions';
 
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';

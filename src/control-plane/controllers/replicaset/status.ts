@@ -1,8 +1,7 @@
 /** `ReplicaSetStatus` from the pods as they are: `calculateStatus`. */
 import { fieldOf } from '../../../go/json/field';
-import type { ReplicaSetStatus } from '../../../kube/api/apps/replicaset';
-import type { WorkloadCondition } from '../../../kube/api/core/condition';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { ReplicaSetCondition, ReplicaSetStatus } from '../../../kube/api/apps/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { formatTime } from '../../../kube/meta/meta';
 import { isPodAvailable, isPodReady } from '../../client/pod-conditions';
 import type { ReplicaSetLike } from './flavor';
@@ -48,7 +47,7 @@ function conditionsOf(
   pods: Pod[],
   now: number,
   failure: string | undefined,
-): WorkloadCondition[] | undefined {
+): ReplicaSetCondition[] | undefined {
   const known = set.status?.conditions ?? [];
   const found = known.find((c) => c.type === REPLICA_FAILURE);
   if (failure !== undefined && found) return known;

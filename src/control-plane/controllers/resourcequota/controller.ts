@@ -1,7 +1,7 @@
 /** Counts what namespaces use of their quotas: `pkg/controller/resourcequota`. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { ResourceQuota } from '../../../kube/api/core/resourcequota';
+import type { ResourceQuota } from '../../../kube/api/core/v1';
 import { resourceList } from '../../../kube/quota/resource-list';
 import { resourceKeys, totalUsage } from '../../../kube/quota/usage';
 import type { KindClient } from '../../client/client';

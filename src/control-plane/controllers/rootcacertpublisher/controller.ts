@@ -1,7 +1,7 @@
 /** Keeps the cluster's root certificate in every namespace: `pkg/controller/certificates/rootcacertpublisher`. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { ConfigMap } from '../../../kube/api/core/configmap';
+import type { ConfigMap } from '../../../kube/api/core/v1';
 import type { KindClient } from '../../client/client';
 import type { Controller, ControllerContext } from '../../client/controller';
 

@@ -1,6 +1,5 @@
 /** Gives every namespace its default account, and token secrets their tokens: `pkg/controller/serviceaccount`. */
-import type { Secret } from '../../../kube/api/core/secret';
-import type { ServiceAccount } from '../../../kube/api/core/serviceaccount';
+import type { Secret, ServiceAccount } from '../../../kube/api/core/v1';
 import type { KindClient } from '../../client/client';
 import type { Controller, ControllerContext } from '../../client/controller';
 

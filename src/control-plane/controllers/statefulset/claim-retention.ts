@@ -1,7 +1,6 @@
 /** `spec.persistentVolumeClaimRetentionPolicy`: which claims go with the set or with a scaled-down pod. */
-import type { StatefulSet } from '../../../kube/api/apps/statefulset';
-import type { PersistentVolumeClaim } from '../../../kube/api/core/persistentvolumeclaim';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { StatefulSet } from '../../../kube/api/apps/v1';
+import type { PersistentVolumeClaim, Pod } from '../../../kube/api/core/v1';
 import type { OwnerReference } from '../../../kube/meta/meta';
 import type { ControllerContext } from '../../client/controller';
 import { claimName, inOrdinalRange, ordinalOf } from './identity';

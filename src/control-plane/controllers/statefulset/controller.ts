@@ -1,8 +1,8 @@
 /** The StatefulSet controller: watches sets, their pods and claims, and brings each set step by step to its spec. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { StatefulSet, StatefulSetStatus } from '../../../kube/api/apps/statefulset';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { StatefulSet, StatefulSetStatus } from '../../../kube/api/apps/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';

@@ -1,9 +1,8 @@
 /** The revisions of a set's template, as `controller_history.go` and `stateful_set_control.go` keep them. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { ControllerRevision } from '../../../kube/api/apps/controllerrevision';
-import type { StatefulSet } from '../../../kube/api/apps/statefulset';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { ControllerRevision, StatefulSet } from '../../../kube/api/apps/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { newControllerRef } from '../../../kube/meta/meta';
 import type { KindClient } from '../../client/client';

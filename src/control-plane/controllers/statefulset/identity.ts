@@ -1,8 +1,6 @@
 /** Who a pod of a StatefulSet is, and whether it still is: `stateful_set_utils.go`. */
-import type { StatefulSet, VolumeClaimTemplate } from '../../../kube/api/apps/statefulset';
-import type { PersistentVolumeClaim } from '../../../kube/api/core/persistentvolumeclaim';
-import type { Pod } from '../../../kube/api/core/pod';
-import type { Volume } from '../../../kube/api/core/volume';
+import type { StatefulSet } from '../../../kube/api/apps/v1';
+import type { PersistentVolumeClaim, Pod, Volume } from '../../../kube/api/core/v1';
 import { newControllerRef } from '../../../kube/meta/meta';
 
 const REVISION_LABEL = 'controller-revision-hash';
@@ -93,7 +91,7 @@ export function withIdentity(set: StatefulSet, pod: Pod): Pod {
 }
 
 /** `www-web-0`. */
-export function claimName(set: StatefulSet, template: VolumeClaimTemplate, ordinal: number): string {
+export function claimName(set: StatefulSet, template: PersistentVolumeClaim, ordinal: number): string {
   return `${template.metadata.name}-${set.metadata.name}-${ordinal}`;
 }
 

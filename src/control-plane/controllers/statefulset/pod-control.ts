@@ -1,6 +1,6 @@
 /** What the controller does to pods and claims, with the events that tell of it: `StatefulPodControl`. */
-import type { StatefulSet } from '../../../kube/api/apps/statefulset';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { StatefulSet } from '../../../kube/api/apps/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { StatusError } from '../../../kube/errors/status-error';
 import type { ControllerContext } from '../../client/controller';
 import { claimsMatchRetention, enforceClaimRetention } from './claim-retention';

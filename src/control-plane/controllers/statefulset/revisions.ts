@@ -3,9 +3,8 @@
 import { deepEqual } from '../../../go/json/deep';
 import { encodeJSON } from '../../../go/json/json';
 import type { JsonValue } from '../../../go/json/value';
-import type { ControllerRevision } from '../../../kube/api/apps/controllerrevision';
-import type { StatefulSet } from '../../../kube/api/apps/statefulset';
-import type { PodTemplateSpec } from '../../../kube/api/core/podtemplate';
+import type { ControllerRevision, StatefulSet } from '../../../kube/api/apps/v1';
+import type { PodTemplateSpec } from '../../../kube/api/core/v1';
 import { newControllerRef } from '../../../kube/meta/meta';
 import { safeEncode } from '../../client/pod-template-hash';
 

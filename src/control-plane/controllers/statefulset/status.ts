@@ -1,7 +1,6 @@
 /** `StatefulSetStatus` from the pods as a sync saw them. */
-import type { ControllerRevision } from '../../../kube/api/apps/controllerrevision';
-import type { StatefulSet, StatefulSetStatus } from '../../../kube/api/apps/statefulset';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { ControllerRevision, StatefulSet, StatefulSetStatus } from '../../../kube/api/apps/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { isPodAvailable, isPodReady, isTerminating } from '../../client/pod-conditions';
 import { revisionOf } from './identity';
 

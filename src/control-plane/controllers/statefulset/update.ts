@@ -1,6 +1,6 @@
 /** One step of a StatefulSet towards its spec: `defaultStatefulSetControl.updateStatefulSet`. */
-import type { StatefulSet, StatefulSetStatus } from '../../../kube/api/apps/statefulset';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { StatefulSet, StatefulSetStatus } from '../../../kube/api/apps/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { StatusError } from '../../../kube/errors/status-error';
 import type { ControllerContext } from '../../client/controller';
 import { isPodAvailable, isTerminating } from '../../client/pod-conditions';

@@ -1,6 +1,5 @@
 /** Ends pods on nodes whose NoExecute taints they do not tolerate, or not for ever: the NoExecute taint manager. */
-import type { Node, Taint } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Node, Pod, Taint } from '../../../kube/api/core/v1';
 import { formatTime } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';

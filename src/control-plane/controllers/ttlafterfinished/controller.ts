@@ -1,5 +1,5 @@
 /** Deletes finished Jobs when their time is up: `pkg/controller/ttlafterfinished`. */
-import type { Job } from '../../../kube/api/batch/job';
+import type { Job } from '../../../kube/api/batch/v1';
 import type { Controller, ControllerContext } from '../../client/controller';
 
 export class TTLAfterFinishedController implements Controller {

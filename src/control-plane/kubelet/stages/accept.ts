@@ -1,5 +1,5 @@
 import { imageNameError } from '../../../container/images/reference';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { formatTime } from '../../../kube/meta/meta';
 import { claimNames } from '../../client/pod-claims';
 import { isFinished, isTerminating } from '../../client/pod-conditions';

@@ -1,4 +1,4 @@
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { isFinished, isTerminating } from '../../client/pod-conditions';
 import { terminatedStatus } from '../container-status';
 import { LONG, type Stage, type StageContext, wholePod } from '../stage';

@@ -1,5 +1,5 @@
 import type { ContainerOutcome } from '../../../container/forecast/outcome';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { type ContainerEnd, terminatedStatus } from '../container-status';
 import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
 import { untilNextAttempt } from '../retry-times';

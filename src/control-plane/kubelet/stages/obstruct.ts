@@ -1,4 +1,4 @@
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { announceImageAgain, announcePulled, announcePulling } from '../announce';
 import { activeSlots, isFresh, type Slot, slotOf, waitingReason, withContainer } from '../containers';
 import { type Obstacle, obstacleOf } from '../obstacle';

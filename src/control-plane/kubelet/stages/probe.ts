@@ -1,5 +1,5 @@
 import { ignoresTermination } from '../../../container/forecast/outcome';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { terminatedStatus } from '../container-status';
 import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
 import { type ProbeKind, type ProbeSchedule, runningFor, scheduleOf } from '../probe-schedule';

@@ -1,6 +1,5 @@
 import { deepEqual } from '../../../go/json/deep';
-import type { Probe } from '../../../kube/api/core/container';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod, Probe } from '../../../kube/api/core/v1';
 import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
 import { deriveStatus } from '../pod-status';
 import { scheduleOf } from '../probe-schedule';

@@ -1,6 +1,5 @@
 import { formatGoDuration } from '../../../go/time/duration';
-import type { ContainerStatus } from '../../../kube/api/core/container';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { ContainerStatus, Pod } from '../../../kube/api/core/v1';
 import { announceImageAgain, announceStart } from '../announce';
 import { backOffStatus } from '../container-status';
 import { activeSlots, type Slot, slotOf, waitingReason, withContainer } from '../containers';

@@ -1,5 +1,4 @@
-import type { ContainerStatus } from '../../../kube/api/core/container';
-import type { Pod, PodStatus } from '../../../kube/api/core/pod';
+import type { ContainerStatus, Pod, PodStatus } from '../../../kube/api/core/v1';
 import { announceImageAgain, announcePulled, announcePulling, announceStart } from '../announce';
 import { runningStatus, startErrorStatus } from '../container-status';
 import { activeSlots, isFresh, type Slot, waitingReason, withContainer } from '../containers';

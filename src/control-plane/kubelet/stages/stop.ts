@@ -1,5 +1,4 @@
-import type { Container, ContainerStatus } from '../../../kube/api/core/container';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Container, ContainerStatus, Pod } from '../../../kube/api/core/v1';
 import { isFinished, isTerminating } from '../../client/pod-conditions';
 import { terminatedStatus } from '../container-status';
 import { type Stage, type StageContext, wholePod } from '../stage';

@@ -1,5 +1,5 @@
 /** What a CustomResourceDefinition makes the server serve. */
-import type { CustomResourceDefinition } from '../../../kube/api/apiextensions/customresourcedefinition';
+import type { CustomResourceDefinition } from '../../../kube/api/apiextensions/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { APIResource } from '../../../kube/versions/discovery';
 import type { ResourceDefinition } from '../resource';

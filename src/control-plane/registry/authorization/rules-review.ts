@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../../../kube/api/rbac/role';
+import type { PolicyRule } from '../../../kube/api/rbac/v1';
 import { badRequest } from '../../../kube/errors/status-error';
 import { Authorizer } from '../rbac/authorizer';
 import type { Strategy } from '../strategy';

@@ -1,6 +1,5 @@
 /** The roles and bindings every cluster starts with, as far as users meet them: `bootstrappolicy` of Kubernetes v1.28. */
-import type { PolicyRule } from '../../../kube/api/rbac/role';
-import type { RoleBinding, Subject } from '../../../kube/api/rbac/rolebinding';
+import type { PolicyRule, RoleBinding, Subject } from '../../../kube/api/rbac/v1';
 
 /** The rules of the default cluster roles, by name. */
 export function bootstrapClusterRoles(): Record<string, PolicyRule[]> {

@@ -1,8 +1,6 @@
 /** InterPodAffinity: pods that want to run beside others, or away from them. */
 import { fieldOf } from '../../../go/json/field';
-import type { Node } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
-import type { PodAffinityTerm } from '../../../kube/api/core/scheduling';
+import type { Node, Pod, PodAffinityTerm } from '../../../kube/api/core/v1';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import type { Client } from '../../client/client';
 import { type Plugin, resolvable, unresolvable } from '../plugin';

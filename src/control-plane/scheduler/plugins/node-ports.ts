@@ -1,6 +1,5 @@
 /** NodePorts: no two pods on a node take the same port of it. */
-import type { ContainerPort } from '../../../kube/api/core/container';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { ContainerPort, Pod } from '../../../kube/api/core/v1';
 import { type Plugin, resolvable } from '../plugin';
 
 export const nodePorts: Plugin = (pod, snapshot) => {

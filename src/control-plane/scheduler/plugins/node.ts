@@ -1,5 +1,5 @@
 /** What nodes say about themselves: NodeUnschedulable, TaintToleration and NodeAffinity. */
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { nodeAffinityMatches } from '../../client/node-affinity';
 import { tolerates } from '../../client/tolerations';
 import { type Plugin, unresolvable } from '../plugin';

@@ -1,8 +1,6 @@
 /** PodTopologySpread: no zone or node gets many more of a kind of pod than another. */
 import { fieldOf } from '../../../go/json/field';
-import type { Node } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
-import type { TopologySpreadConstraint } from '../../../kube/api/core/scheduling';
+import type { Node, Pod, TopologySpreadConstraint } from '../../../kube/api/core/v1';
 import { newRequirement } from '../../../kube/labels/label-requirement';
 import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { type Selector, selectorOf } from '../../../kube/labels/selector';

@@ -1,9 +1,6 @@
 /** What a pod's claims say about where it may run: VolumeRestrictions and VolumeBinding. */
 import { fieldOf } from '../../../go/json/field';
-import type { Node } from '../../../kube/api/core/node';
-import type { PersistentVolume } from '../../../kube/api/core/persistentvolume';
-import type { PersistentVolumeClaim } from '../../../kube/api/core/persistentvolumeclaim';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Node, PersistentVolume, PersistentVolumeClaim, Pod } from '../../../kube/api/core/v1';
 import type { Client } from '../../client/client';
 import { claimNames, claimVolumes } from '../../client/pod-claims';
 import {

@@ -1,5 +1,5 @@
 /** What RBAC rules say of requests. */
-import type { PolicyRule } from './role';
+import type { PolicyRule } from './v1';
 
 /** What somebody wants to do: something with a resource, or with a path of the server. */
 export type Attributes = { verb: string; namespace?: string } & (

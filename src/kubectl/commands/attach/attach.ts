@@ -3,8 +3,7 @@
 import { containerEnvironment } from '../../../container/machine/environment';
 import { CommandNotFoundError, runShell } from '../../../container/shell/shell';
 import { createSite } from '../../../container/shell/site';
-import type { Container } from '../../../kube/api/core/container';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Container, Pod } from '../../../kube/api/core/v1';
 import { podPlan } from '../../../kubemu/cluster/latencies';
 import type { Context } from '../../cli/command';
 import { interactiveCommand } from './command';

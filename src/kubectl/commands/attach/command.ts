@@ -3,7 +3,7 @@
 import { containerOutcome } from '../../../container/forecast/outcome';
 import { argumentsAreCommand, defaultCommand, isBusybox, parseImage } from '../../../container/images/image';
 import { containerArgv } from '../../../container/machine/argv';
-import type { Container } from '../../../kube/api/core/container';
+import type { Container } from '../../../kube/api/core/v1';
 
 /**
  * The command line of a container that waits for its standard input; undefined for one that ends by itself, or runs

@@ -1,8 +1,7 @@
 /** Which container of a pod is meant: podcmd.FindOrDefaultContainerByName of kubectl. */
 
 import { quote } from '../../../go/strconv/quote';
-import type { Container } from '../../../kube/api/core/container';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Container, Pod } from '../../../kube/api/core/v1';
 import type { Context } from '../../cli/command';
 
 const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';

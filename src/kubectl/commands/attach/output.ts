@@ -2,8 +2,7 @@
 
 import { containerLog, type LogLine } from '../../../container/forecast/logs';
 import { containerOutcome } from '../../../container/forecast/outcome';
-import type { Container } from '../../../kube/api/core/container';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Container, Pod } from '../../../kube/api/core/v1';
 import type { Context } from '../../cli/command';
 import { containerSite, containerStatus, stillRuns } from './site';
 

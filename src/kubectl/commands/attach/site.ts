@@ -1,8 +1,7 @@
 /** A running container as the programs in it see it. */
 
 import type { SiteOptions } from '../../../container/shell/site';
-import type { Container, ContainerStatus } from '../../../kube/api/core/container';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Container, ContainerStatus, Pod } from '../../../kube/api/core/v1';
 import { imagePlan } from '../../../kubemu/cluster/latencies';
 import type { Session } from '../../../kubemu/state/session';
 

@@ -2,7 +2,7 @@
 
 import { KUBECTL_TABLE, TabWriter } from '../../../go/tabwriter/tabwriter';
 import type { Attributes } from '../../../kube/api/rbac/attributes';
-import type { PolicyRule } from '../../../kube/api/rbac/role';
+import type { PolicyRule } from '../../../kube/api/rbac/v1';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { ExitError } from '../../cli/errors';
 import { allNamespacesFlag } from '../../options/standard';

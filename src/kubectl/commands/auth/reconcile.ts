@@ -1,6 +1,5 @@
 /** `kubectl auth reconcile`. */
-import type { PolicyRule } from '../../../kube/api/rbac/role';
-import type { Subject } from '../../../kube/api/rbac/rolebinding';
+import type { PolicyRule, Subject } from '../../../kube/api/rbac/v1';
 import { parseGroupVersion } from '../../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { dryRunStrategy, resultPrinter } from '../../options/output';

@@ -1,8 +1,7 @@
 /** Bringing one role or binding to what a file says: `k8s.io/component-helpers/auth/rbac/reconciliation`. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { PolicyRule } from '../../../kube/api/rbac/role';
-import type { RoleBinding, Subject } from '../../../kube/api/rbac/rolebinding';
+import type { PolicyRule, RoleBinding, Subject } from '../../../kube/api/rbac/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Context } from '../../cli/command';
 import { isNotFound } from '../../cli/errors';

@@ -1,6 +1,6 @@
 /** RBAC rules: how a list of them is taken apart and put together again to be shown. */
 import { allows } from '../../../kube/api/rbac/attributes';
-import type { PolicyRule } from '../../../kube/api/rbac/role';
+import type { PolicyRule } from '../../../kube/api/rbac/v1';
 
 /** One rule for every group, resource, name and verb (`BreakdownRule`). */
 export function breakdown(rule: PolicyRule): PolicyRule[] {

@@ -1,7 +1,7 @@
 /** `kubectl cluster-info dump`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { groupVersion, type KubeObject } from '../../../kube/meta/meta';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
 import type { Command, Context, FlagValues } from '../../cli/command';

@@ -1,7 +1,7 @@
 /** `kubectl rollout history`. */
 
 import { TabWriter } from '../../../go/tabwriter/tabwriter';
-import type { PodTemplateSpec } from '../../../kube/api/core/podtemplate';
+import type { PodTemplateSpec } from '../../../kube/api/core/v1';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { CHANGE_CAUSE } from '../../options/recorder';
 import { printFlags } from '../../options/standard';

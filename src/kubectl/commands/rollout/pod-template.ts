@@ -1,5 +1,5 @@
 /** A pod template as `rollout history --revision` and `rollout undo --dry-run=client` show it. */
-import type { PodTemplateSpec } from '../../../kube/api/core/podtemplate';
+import type { PodTemplateSpec } from '../../../kube/api/core/v1';
 import { Description } from '../../describe/description';
 import { describePodTemplate } from '../../describe/pod-template';
 

@@ -2,7 +2,7 @@
 
 import { deepEqual } from '../../../go/json/deep';
 import type { JsonObject } from '../../../go/json/value';
-import type { PodTemplateSpec } from '../../../kube/api/core/podtemplate';
+import type { PodTemplateSpec } from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Context } from '../../cli/command';
 import { LAST_APPLIED } from '../../options/last-applied';

@@ -2,8 +2,8 @@
 
 import type { Client } from '../../../control-plane/client/client';
 import type { JsonValue } from '../../../go/json/value';
-import type { ControllerRevision } from '../../../kube/api/apps/controllerrevision';
-import type { PodTemplateSpec } from '../../../kube/api/core/podtemplate';
+import type { ControllerRevision } from '../../../kube/api/apps/v1';
+import type { PodTemplateSpec } from '../../../kube/api/core/v1';
 import { type LabelSelector, selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import { controllerOf, type KubeObject } from '../../../kube/meta/meta';
 import { applyStrategicMergePatch } from '../../../kube/patch/strategic-merge-patch';

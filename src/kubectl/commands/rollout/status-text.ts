@@ -1,8 +1,6 @@
 /** How far a rollout has come, in words: `polymorphichelpers.StatusViewer` of kubectl v1.28. */
 import { quote } from '../../../go/strconv/quote';
-import type { DaemonSet } from '../../../kube/api/apps/daemonset';
-import type { Deployment } from '../../../kube/api/apps/deployment';
-import type { StatefulSet } from '../../../kube/api/apps/statefulset';
+import type { DaemonSet, Deployment, StatefulSet } from '../../../kube/api/apps/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { RESTMapping } from '../../resource/mapper';
 import { groupKind, type RolloutKind, rolloutKind } from './workload';

@@ -2,7 +2,7 @@
 
 import { isPodReady } from '../../../control-plane/client/pod-conditions';
 import { Interrupted } from '../../../control-plane/clock/interrupt';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { notFound } from '../../../kube/errors/status-error';
 import type { Session } from '../../../kubemu/state/session';
 import type { Context } from '../../cli/command';

@@ -1,7 +1,7 @@
 /** Environment variables on the command line: `KEY=VALUE`, `KEY-` and `-` for standard input. */
 
 import { quote } from '../../../go/strconv/quote';
-import type { EnvVar } from '../../../kube/api/core/container';
+import type { EnvVar } from '../../../kube/api/core/v1';
 import { isEnvVarName } from '../../../kube/names/name-formats';
 
 const isEnvironment = (arg: string) => /^.+=.*$/s.test(arg) || arg.endsWith('-');

@@ -1,5 +1,5 @@
 /** `kubectl set env --list`: the variables of a container, with where they come from. */
-import type { Container, EnvVar } from '../../../kube/api/core/container';
+import type { Container, EnvVar } from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Context } from '../../cli/command';
 import { referenceText, resolveReference } from './env-references';

@@ -2,7 +2,7 @@
 
 import { fieldOf } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
-import type { Container, EnvVarSource } from '../../../kube/api/core/container';
+import type { Container, EnvVarSource } from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { isQualifiedName } from '../../../kube/names/name-formats';
 import { milliValue, parseQuantity, type Quantity, value } from '../../../kube/quantity/quantity';

@@ -1,5 +1,5 @@
 /** `--from`: variables that refer to the keys of config maps and secrets. */
-import type { EnvVar } from '../../../kube/api/core/container';
+import type { EnvVar } from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Context, FlagValues } from '../../cli/command';
 import { setInfos } from './flags';

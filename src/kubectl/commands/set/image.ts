@@ -2,7 +2,7 @@
 
 import { fieldOf } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
-import type { Container } from '../../../kube/api/core/container';
+import type { Container } from '../../../kube/api/core/v1';
 import type { Command } from '../../cli/command';
 import { aggregate } from '../../cli/errors';
 import { dryRunStrategy, resultPrinter } from '../../options/output';

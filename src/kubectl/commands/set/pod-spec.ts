@@ -1,6 +1,5 @@
 /** Where the pods of an object are described: polymorphichelpers.UpdatePodSpecForObject. */
-import type { Container } from '../../../kube/api/core/container';
-import type { PodSpec } from '../../../kube/api/core/pod';
+import type { Container, PodSpec } from '../../../kube/api/core/v1';
 import { type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
 
 const WITH_TEMPLATE = ['ReplicationController', 'Deployment', 'DaemonSet', 'ReplicaSet', 'StatefulSet', 'Job'];

@@ -1,5 +1,5 @@
 /** What becomes of a node's taints: `reorganizeTaints` of kubectl. */
-import type { Taint } from '../../../kube/api/core/node';
+import type { Taint } from '../../../kube/api/core/v1';
 import { aggregate } from '../../cli/errors';
 import { matches, type TaintChanges, taintText } from './taint-spec';
 
@@ -17,7 +17,7 @@ export function reorganizeTaints(old: readonly Taint[], changes: TaintChanges, o
   let deleted = false;
   const errors: Error[] = [];
   for (const gone of remove) {
-    const left = taints.filter((taint) => !(gone.effect === '' ? taint.key === gone.key : matches(gone, taint)));
+    const left = taints.filter((taint) => !(gone.effect === undefined ? taint.key === gone.key : matches(gone, taint)));
     deleted = left.length !== taints.length;
     if (!deleted) errors.push(new Error(`taint "${taintText(gone)}" not found`));
     taints = left;

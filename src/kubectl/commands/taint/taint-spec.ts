@@ -1,14 +1,17 @@
 /** Taints as arguments: `key=value:effect`, `key:effect`, and with a `-` behind it what is to go. */
-import type { Taint } from '../../../kube/api/core/node';
+import type { Taint, TaintEffect } from '../../../kube/api/core/v1';
 import { isQualifiedName, isValidLabelValue } from '../../../kube/names/name-formats';
 
-/** What a command line asks for. Taints to remove have no value; without an effect all of the key go. */
+/** A taint as an argument names it: without an effect, all of the key. */
+export type TaintSpec = Omit<Taint, 'effect'> & { effect?: TaintEffect };
+
+/** What a command line asks for. Taints to remove have no value. */
 export interface TaintChanges {
   add: Taint[];
-  remove: Taint[];
+  remove: TaintSpec[];
 }
 
-const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+const EFFECTS: readonly TaintEffect[] = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 /** Whether an argument is a taint and not the name of a resource. */
 export function isTaintSpec(arg: string): boolean {
@@ -24,8 +27,9 @@ export function parseTaints(specs: readonly string[]): TaintChanges {
       changes.remove.push({ key, effect });
       continue;
     }
-    const taint = parseTaint(spec);
-    if (taint.effect === '') throw new Error(`invalid taint spec: ${spec}`);
+    const { effect, ...parsed } = parseTaint(spec);
+    if (!effect) throw new Error(`invalid taint spec: ${spec}`);
+    const taint = { ...parsed, effect };
     if (changes.add.some((known) => matches(known, taint)))
       throw new Error(
         `duplicated taints with the same key and effect: {${taint.key} ${taint.value ?? ''} ${taint.effect} <nil>}`,
@@ -36,20 +40,21 @@ export function parseTaints(specs: readonly string[]): TaintChanges {
 }
 
 /** Whether two taints are the same but for their value: there may be only one of them. */
-export function matches(a: Taint, b: Taint): boolean {
+export function matches(a: TaintSpec, b: TaintSpec): boolean {
   return a.key === b.key && a.effect === b.effect;
 }
 
 /** `key`, `key:effect` (taint to remove: `Taint.ToString`). */
-export function taintText({ key, effect }: Taint): string {
-  return effect === '' ? key : `${key}:${effect}`;
+export function taintText({ key, effect }: TaintSpec): string {
+  return effect === undefined ? key : `${key}:${effect}`;
 }
 
-function parseTaint(spec: string): Taint {
-  const [head = '', effect, ...more] = spec.split(':');
+function parseTaint(spec: string): TaintSpec {
+  const [head = '', wanted, ...more] = spec.split(':');
   if (more.length > 0) throw new Error(`invalid taint spec: ${spec}`);
-  if (effect === undefined) return { key: checkedKey(spec, head), effect: '' };
-  if (!EFFECTS.includes(effect)) throw new Error(`invalid taint effect: ${effect}, unsupported taint effect`);
+  if (wanted === undefined) return { key: checkedKey(spec, head) };
+  const effect = EFFECTS.find((known) => known === wanted);
+  if (!effect) throw new Error(`invalid taint effect: ${wanted}, unsupported taint effect`);
   const [key = '', value, ...rest] = head.split('=');
   if (rest.length > 0) throw new Error(`invalid taint spec: ${spec}`);
   const problems = isValidLabelValue(value ?? '');

@@ -1,7 +1,5 @@
 /** The load of a simulated cluster: what a metrics server would have measured. Made up, but always the same. */
-import type { Container } from '../../../kube/api/core/container';
-import type { Node } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Container, Node, Pod } from '../../../kube/api/core/v1';
 import { milliValue, parseQuantity, value } from '../../../kube/quantity/quantity';
 
 /** CPU in millicores and memory in bytes. */

@@ -1,6 +1,5 @@
 /** `kubectl top node`. */
-import type { Node } from '../../../kube/api/core/node';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Node, Pod } from '../../../kube/api/core/v1';
 import { milliValue, parseQuantity, value } from '../../../kube/quantity/quantity';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { selectorFlag } from '../../options/standard';

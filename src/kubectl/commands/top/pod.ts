@@ -1,7 +1,7 @@
 /** `kubectl top pod`. */
 
 import { formatGoDuration } from '../../../go/time/duration';
-import type { Pod } from '../../../kube/api/core/pod';
+import type { Pod } from '../../../kube/api/core/v1';
 import { notFound } from '../../../kube/errors/status-error';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { allNamespacesFlag, fieldSelectorFlag, selectorFlag } from '../../options/standard';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isPodReady, isTerminating } from '../../../../src/control-plane/client/pod-conditions';
 import { RandomStreams } from '../../../../src/control-plane/clock/random';
 import type { JsonObject } from '../../../../src/go/json/value';
-import type { Pod } from '../../../../src/kube/api/core/pod';
+import type { Pod } from '../../../../src/kube/api/core/v1';
 import { controllerOf, type KubeObject } from '../../../../src/kube/meta/meta';
 import { Simulation } from '../simulation';
 

@@ -2,7 +2,7 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { validateAgainstSchema } from '../../../../src/control-plane/registry/apiextensions/customresource/schema-validation';
 import type { JsonValue } from '../../../../src/go/json/value';
-import type { JSONSchemaProps } from '../../../../src/kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps } from '../../../../src/kube/api/apiextensions/v1';
 
 const errors = (schema: string, value: string) =>
   validateAgainstSchema(load(value) as JsonValue, load(schema) as JSONSchemaProps, 'spec.a').map((error) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { customResourceDefinitionStrategy } from '../../../../src/control-plane/registry/apiextensions/customresourcedefinition/strategy';
-import type { CustomResourceDefinition } from '../../../../src/kube/api/apiextensions/customresourcedefinition';
+import type { CustomResourceDefinition } from '../../../../src/kube/api/apiextensions/v1';
 import { createErrors, updateErrors } from '../strategy-case';
 
 const NAMES = '{plural: foos, kind: Foo}';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deploymentStrategy } from '../../../../src/control-plane/registry/apps/deployment/strategy';
-import type { Deployment } from '../../../../src/kube/api/apps/deployment';
+import type { Deployment } from '../../../../src/kube/api/apps/v1';
 import { created, createErrors, header, object, request, row, updateErrors } from '../strategy-case';
 
 const GOOD =

@@ -4,10 +4,8 @@ import { daemonSetStrategy } from '../../../../src/control-plane/registry/apps/d
 import { replicaSetStrategy } from '../../../../src/control-plane/registry/apps/replicaset/strategy';
 import { podTemplateStrategy } from '../../../../src/control-plane/registry/core/podtemplate/strategy';
 import { replicationControllerStrategy } from '../../../../src/control-plane/registry/core/replicationcontroller/strategy';
-import type { DaemonSet } from '../../../../src/kube/api/apps/daemonset';
-import type { ReplicaSet } from '../../../../src/kube/api/apps/replicaset';
-import type { PodTemplate } from '../../../../src/kube/api/core/podtemplate';
-import type { ReplicationController } from '../../../../src/kube/api/core/replicationcontroller';
+import type { DaemonSet, ReplicaSet } from '../../../../src/kube/api/apps/v1';
+import type { PodTemplate, ReplicationController } from '../../../../src/kube/api/core/v1';
 import { created, createErrors, header, object, row, updateErrors } from '../strategy-case';
 
 const TEMPLATE = 'template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, image: x}]}}';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { statefulSetStrategy } from '../../../../src/control-plane/registry/apps/statefulset/strategy';
-import type { StatefulSet } from '../../../../src/kube/api/apps/statefulset';
+import type { StatefulSet } from '../../../../src/kube/api/apps/v1';
 import { created, createErrors, header, object, row, updateErrors } from '../strategy-case';
 
 const GOOD =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkSchedule } from '../../../../src/control-plane/registry/batch/cronjob/schedule';
 import { cronJobStrategy } from '../../../../src/control-plane/registry/batch/cronjob/strategy';
-import type { CronJob } from '../../../../src/kube/api/batch/cronjob';
+import type { CronJob } from '../../../../src/kube/api/batch/v1';
 import { created, createErrors, header, object, request, row } from '../strategy-case';
 
 const TEMPLATE = 'jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: x}]}}}}';

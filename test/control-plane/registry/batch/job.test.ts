@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jobStrategy } from '../../../../src/control-plane/registry/batch/job/strategy';
-import type { Job } from '../../../../src/kube/api/batch/job';
+import type { Job } from '../../../../src/kube/api/batch/v1';
 import { created, createErrors, header, object, row, updateErrors } from '../strategy-case';
 
 const TEMPLATE = 'template: {spec: {restartPolicy: Never, containers: [{name: c, image: x}]}}';

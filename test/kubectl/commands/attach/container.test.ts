@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Pod } from '../../../../src/kube/api/core/pod';
+import type { Pod } from '../../../../src/kube/api/core/v1';
 import type { Context } from '../../../../src/kubectl/cli/command';
 import { interactiveCommand } from '../../../../src/kubectl/commands/attach/command';
 import { findContainer } from '../../../../src/kubectl/commands/attach/container';

@@ -1,6 +1,6 @@
 /** The checks of the level `baseline`. */
 import { quote } from '../../../../go/strconv/quote';
-import type { SecurityContext } from '../../../../kube/api/core/container';
+import type { SecurityContext } from '../../../../kube/api/core/v1';
 import {
   type Check,
   containersOf,

@@ -1,6 +1,5 @@
 /** What the checks of the Pod Security Standards have in common: `k8s.io/pod-security-admission/policy`. */
-import type { Container } from '../../../../kube/api/core/container';
-import type { PodSpec } from '../../../../kube/api/core/pod';
+import type { Container, PodSpec } from '../../../../kube/api/core/v1';
 import type { ObjectMeta } from '../../../../kube/meta/meta';
 import { visitContainers } from '../../../registry/core/pod/visit-containers';
 

@@ -1,7 +1,6 @@
 /** `PodSecurity`: the labels of a namespace say which pods it takes, and which it only grumbles about. */
-import type { CronJob } from '../../../../kube/api/batch/cronjob';
-import type { Pod } from '../../../../kube/api/core/pod';
-import type { PodTemplateSpec } from '../../../../kube/api/core/podtemplate';
+import type { CronJob } from '../../../../kube/api/batch/v1';
+import type { Pod, PodTemplateSpec } from '../../../../kube/api/core/v1';
 import { forbiddenError, invalidError } from '../../../../kube/errors/status-error';
 import type { KubeObject } from '../../../../kube/meta/meta';
 import {

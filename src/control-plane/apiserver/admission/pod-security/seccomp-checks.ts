@@ -1,6 +1,6 @@
 /** What the two levels say of seccomp profiles. */
 import { quote } from '../../../../go/strconv/quote';
-import type { SeccompProfile } from '../../../../kube/api/core/container';
+import type { SeccompProfile } from '../../../../kube/api/core/v1';
 import {
   SECCOMP_CONTAINER_ANNOTATION_PREFIX,
   SECCOMP_POD_ANNOTATION,

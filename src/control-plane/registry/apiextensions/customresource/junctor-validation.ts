@@ -1,6 +1,6 @@
 /** `allOf`, `anyOf`, `oneOf` and `not` of a schema, in the words of the API server's OpenAPI validation. */
 import { quote } from '../../../../go/strconv/quote';
-import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/v1';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
 
 type Validate = (schema: JSONSchemaProps) => FieldError[];

@@ -3,7 +3,7 @@
 import { deepCopy } from '../../../../go/json/deep';
 import { fieldOf, setField } from '../../../../go/json/field';
 import type { JsonObject, JsonValue } from '../../../../go/json/value';
-import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/v1';
 
 /** What every object has besides what its schema says. */
 const ROOT_FIELDS = ['apiVersion', 'kind', 'metadata'];

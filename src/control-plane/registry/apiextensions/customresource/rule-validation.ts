@@ -1,6 +1,6 @@
 /** Checks an object by the rules of its definition: `cel.Validator` of `apiextensions-apiserver/pkg/apiserver/schema/cel`. */
 import type { JsonObject, JsonValue } from '../../../../go/json/value';
-import type { JSONSchemaProps, ValidationRule } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps, ValidationRule } from '../../../../kube/api/apiextensions/v1';
 import { EvaluationError, type Value } from '../../../../kube/cel/value';
 import {
   duplicate,

@@ -4,7 +4,7 @@ import { deepEqual } from '../../../../go/json/deep';
 import { fieldOf } from '../../../../go/json/field';
 import type { JsonObject, JsonValue } from '../../../../go/json/value';
 import { compile, type Regexp } from '../../../../go/regexp/regexp';
-import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/v1';
 import {
   duplicate,
   FieldError,

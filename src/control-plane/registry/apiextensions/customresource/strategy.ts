@@ -7,7 +7,7 @@ import type {
   CustomResourceColumnDefinition,
   CustomResourceDefinitionVersion,
   CustomResourceSubresources,
-} from '../../../../kube/api/apiextensions/customresourcedefinition';
+} from '../../../../kube/api/apiextensions/v1';
 import { Template } from '../../../../kube/jsonpath/template';
 import { translateTimestampSince } from '../../../../kube/meta/human-duration';
 import type { KubeObject } from '../../../../kube/meta/meta';

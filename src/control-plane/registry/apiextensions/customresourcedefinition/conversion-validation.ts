@@ -1,5 +1,5 @@
 /** How objects get from one version to another: `validateCustomResourceConversion`. */
-import type { CustomResourceDefinition } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { CustomResourceDefinition } from '../../../../kube/api/apiextensions/v1';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { isDNS1035Label } from '../../../../kube/names/name-formats';
 import { invalidGo, unsupported } from '../../field-checks';

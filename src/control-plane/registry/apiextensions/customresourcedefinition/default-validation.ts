@@ -4,7 +4,7 @@ import { goSyntax } from '../../../../go/fmt/print';
 import type { GoValue } from '../../../../go/fmt/value';
 import { deepCopy } from '../../../../go/json/deep';
 import type { JsonValue } from '../../../../go/json/value';
-import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/v1';
 import { FieldError } from '../../../../kube/errors/field-error';
 import { invalidGo, sortedEntries } from '../../field-checks';
 import { pruneValue } from '../customresource/pruning';

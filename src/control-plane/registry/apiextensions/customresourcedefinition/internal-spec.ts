@@ -1,7 +1,7 @@
 /** The API server's own form of a definition, which error messages speak of. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { CustomResourceDefinitionVersion } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { CustomResourceDefinitionVersion } from '../../../../kube/api/apiextensions/v1';
 
 const PARTS = ['schema', 'subresources', 'additionalPrinterColumns'] as const;
 

@@ -1,5 +1,5 @@
 /** The names of a definition's kind: `ValidateCustomResourceDefinitionNames`. */
-import type { CustomResourceDefinitionNames } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { CustomResourceDefinitionNames } from '../../../../kube/api/apiextensions/v1';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { isDNS1035Label } from '../../../../kube/names/name-formats';
 

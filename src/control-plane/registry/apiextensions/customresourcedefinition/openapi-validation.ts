@@ -1,6 +1,6 @@
 /** What a schema may say at all: `ValidateCustomResourceDefinitionOpenAPISchema`. */
 import { fieldOf } from '../../../../go/json/field';
-import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/v1';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { sortedEntries, unsupported } from '../../field-checks';
 import { validateRuleStatements } from './rule-validation';

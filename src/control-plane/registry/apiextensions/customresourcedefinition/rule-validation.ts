@@ -1,5 +1,5 @@
 /** Rules that a schema states: what may be said of them, and whether they compile. */
-import type { JSONSchemaProps, ValidationRule } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps, ValidationRule } from '../../../../kube/api/apiextensions/v1';
 import { FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { unsupported } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';

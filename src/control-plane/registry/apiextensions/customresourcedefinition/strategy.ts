@@ -1,4 +1,4 @@
-import type { CustomResourceDefinition } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { CustomResourceDefinition } from '../../../../kube/api/apiextensions/v1';
 import type { Strategy } from '../../strategy';
 import { validateCustomResourceDefinition, validateCustomResourceDefinitionUpdate } from './validation';
 

@@ -2,7 +2,7 @@
 
 import { fieldOf } from '../../../../go/json/field';
 import { compile } from '../../../../go/regexp/regexp';
-import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/v1';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { sortedEntries } from '../../field-checks';
 

@@ -1,8 +1,5 @@
 /** What a CustomResourceDefinition must be like: `ValidateCustomResourceDefinition`. */
-import type {
-  CustomResourceDefinition,
-  CustomResourceDefinitionVersion,
-} from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { CustomResourceDefinition, CustomResourceDefinitionVersion } from '../../../../kube/api/apiextensions/v1';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { isDNS1035Label, isDNS1123Subdomain } from '../../../../kube/names/name-formats';
 import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';

@@ -1,8 +1,5 @@
 /** What versions may have of their own besides a schema: columns and subresources. */
-import type {
-  CustomResourceColumnDefinition,
-  CustomResourceSubresources,
-} from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { CustomResourceColumnDefinition, CustomResourceSubresources } from '../../../../kube/api/apiextensions/v1';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 
 const COLUMN_TYPES = ['boolean', 'date', 'integer', 'number', 'string'];

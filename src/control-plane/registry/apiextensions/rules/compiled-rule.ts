@@ -1,5 +1,5 @@
 /** The rules of one place in a schema, compiled: `cel.Compile` of `apiextensions-apiserver/pkg/apiserver/schema/cel`. */
-import type { JSONSchemaProps, ValidationRule } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps, ValidationRule } from '../../../../kube/api/apiextensions/v1';
 import { CompilationError, compile, type Expression } from '../../../../kube/cel/expression';
 import { assignable, BOOL, simpleType, type Type } from '../../../../kube/cel/type';
 import { schemaType } from './schema-type';

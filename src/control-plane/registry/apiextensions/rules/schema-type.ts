@@ -1,5 +1,5 @@
 /** Types of the rules' language for structural schemas: `SchemaDeclType` of `k8s.io/apiserver/pkg/cel/common`. */
-import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/v1';
 import { DYN, listOf, mapOf, simpleType, type Type } from '../../../../kube/cel/type';
 
 const STRING = simpleType('string');

@@ -1,7 +1,7 @@
 /** Objects as rules see them: `common.UnstructuredToVal` of `k8s.io/apiserver/pkg/cel`. */
 import type { JsonObject, JsonValue } from '../../../../go/json/value';
 import { parseGoDuration } from '../../../../go/time/duration';
-import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps } from '../../../../kube/api/apiextensions/v1';
 import { Duration, Timestamp, type Value } from '../../../../kube/cel/value';
 import { escapeField, isResource } from './schema-type';
 

@@ -1,7 +1,7 @@
 /** ControllerRevisions: `pkg/registry/apps/controllerrevision`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { ControllerRevision } from '../../../../kube/api/apps/controllerrevision';
+import type { ControllerRevision } from '../../../../kube/api/apps/v1';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
 import { controllerOf, parseGroupVersion } from '../../../../kube/meta/meta';
 import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';

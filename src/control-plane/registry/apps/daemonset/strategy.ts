@@ -1,7 +1,7 @@
 /** DaemonSets: `pkg/registry/apps/daemonset`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { DaemonSet } from '../../../../kube/api/apps/daemonset';
+import type { DaemonSet } from '../../../../kube/api/apps/v1';
 import { formatLabelSelector } from '../../../../kube/labels/label-selector';
 import { formatLabels } from '../../../../kube/labels/label-set';
 import { setPodTemplateDefaults } from '../../core/pod/defaults/pod-spec';

@@ -1,7 +1,7 @@
 /** Validation of DaemonSets: `pkg/apis/apps/validation`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { DaemonSet, DaemonSetSpec, DaemonSetUpdateStrategy } from '../../../../kube/api/apps/daemonset';
+import type { DaemonSet, DaemonSetSpec, DaemonSetUpdateStrategy } from '../../../../kube/api/apps/v1';
 import { type FieldError, forbidden, required } from '../../../../kube/errors/field-error';
 import { validateLabelSelector } from '../../../../kube/validation/label-validation';
 import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';

@@ -1,5 +1,5 @@
 /** Defaults of Deployments: `SetDefaults_Deployment`. */
-import type { Deployment } from '../../../../kube/api/apps/deployment';
+import type { Deployment } from '../../../../kube/api/apps/v1';
 import { setPodTemplateDefaults } from '../../core/pod/defaults/pod-spec';
 
 /** Fills what is left out, in place. */

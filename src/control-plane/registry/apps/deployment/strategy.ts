@@ -1,7 +1,7 @@
 /** Deployments: `pkg/registry/apps/deployment`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { Deployment } from '../../../../kube/api/apps/deployment';
+import type { Deployment } from '../../../../kube/api/apps/v1';
 import { dropDisabledPodFields } from '../../core/pod/disabled-fields';
 import { ageColumn, nameColumn } from '../../object-columns';
 import { POD_NAMES } from '../../pod-names';

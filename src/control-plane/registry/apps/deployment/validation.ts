@@ -1,7 +1,7 @@
 /** Validation of Deployments: `pkg/apis/apps/validation`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { Deployment, DeploymentSpec, DeploymentStrategy } from '../../../../kube/api/apps/deployment';
+import type { Deployment, DeploymentSpec, DeploymentStrategy } from '../../../../kube/api/apps/v1';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { invalidGo } from '../../field-checks';

@@ -1,5 +1,5 @@
 /** ReplicaSets: `pkg/registry/apps/replicaset`. */
-import type { ReplicaSet } from '../../../../kube/api/apps/replicaset';
+import type { ReplicaSet } from '../../../../kube/api/apps/v1';
 import { formatLabelSelector } from '../../../../kube/labels/label-selector';
 import { setPodTemplateDefaults } from '../../core/pod/defaults/pod-spec';
 import { dropDisabledPodFields } from '../../core/pod/disabled-fields';

@@ -1,8 +1,8 @@
 /** Validation of ReplicaSets: `pkg/apis/apps/validation`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { ReplicaSet } from '../../../../kube/api/apps/replicaset';
-import type { PodTemplateSpec } from '../../../../kube/api/core/podtemplate';
+import type { ReplicaSet } from '../../../../kube/api/apps/v1';
+import type { PodTemplateSpec } from '../../../../kube/api/core/v1';
 import { type FieldError, forbidden } from '../../../../kube/errors/field-error';
 import type { LabelSelector } from '../../../../kube/labels/label-selector';
 import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';

@@ -1,8 +1,9 @@
 /** Defaults of StatefulSets: `SetDefaults_StatefulSet`. */
-import type { StatefulSet, VolumeClaimTemplate } from '../../../../kube/api/apps/statefulset';
+import type { StatefulSet } from '../../../../kube/api/apps/v1';
+import type { PersistentVolumeClaim } from '../../../../kube/api/core/v1';
 import { setPodTemplateDefaults } from '../../core/pod/defaults/pod-spec';
 
-function setClaimDefaults(claim: VolumeClaimTemplate): void {
+function setClaimDefaults(claim: PersistentVolumeClaim): void {
   claim.apiVersion ||= 'v1';
   claim.kind ||= 'PersistentVolumeClaim';
   claim.metadata ??= { name: '', creationTimestamp: null };

@@ -1,5 +1,5 @@
 /** StatefulSets: `pkg/registry/apps/statefulset`. */
-import type { StatefulSet } from '../../../../kube/api/apps/statefulset';
+import type { StatefulSet } from '../../../../kube/api/apps/v1';
 import { claimSpecWarnings } from '../../core/pod/claim-warnings';
 import { dropDisabledPodFields } from '../../core/pod/disabled-fields';
 import { ageColumn, nameColumn } from '../../object-columns';

@@ -1,7 +1,7 @@
 /** Validation of StatefulSets: `pkg/apis/apps/validation`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { StatefulSet, StatefulSetSpec } from '../../../../kube/api/apps/statefulset';
+import type { StatefulSet, StatefulSetSpec } from '../../../../kube/api/apps/v1';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { validatePodTemplateMetadata } from '../../core/pod/validation/pod-template';
@@ -19,10 +19,8 @@ function validatePodManagementPolicy(policy: string | undefined): FieldError[] {
 function validateUpdateStrategy({ updateStrategy = {} }: StatefulSetSpec): FieldError[] {
   const path = 'spec.updateStrategy';
   const { type, rollingUpdate } = updateStrategy;
+  if (!type) return [required(path)];
   switch (type) {
-    case undefined:
-    case '':
-      return [required(path)];
     case 'RollingUpdate':
       return validateNonnegativeField(rollingUpdate?.partition ?? 0, `${path}.rollingUpdate.partition`);
     case 'OnDelete': {

@@ -1,8 +1,5 @@
 /** `validateBehavior` of `pkg/apis/autoscaling/validation`. */
-import type {
-  HorizontalPodAutoscaler,
-  HPAScalingRules,
-} from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
+import type { HorizontalPodAutoscaler, HPAScalingRules } from '../../../../kube/api/autoscaling/v2';
 import { type FieldError, invalid, notSupported, required } from '../../../../kube/errors/field-error';
 
 const MAX_WINDOW_SECONDS = 3600;

@@ -1,5 +1,11 @@
 /** Columns of `kubectl get horizontalpodautoscalers`: `printHorizontalPodAutoscaler`. */
-import type { HorizontalPodAutoscaler, MetricSpec } from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
+import type {
+  HorizontalPodAutoscaler,
+  MetricSpec,
+  MetricStatus,
+  MetricTarget,
+  MetricValueStatus,
+} from '../../../../kube/api/autoscaling/v2';
 import { ageColumn, listWithMore, nameColumn } from '../../object-columns';
 import { quantityText } from '../../quantity-checks';
 import type { Column } from '../../strategy';
@@ -7,43 +13,33 @@ import type { Column } from '../../strategy';
 const MAX_METRICS = 2;
 const UNKNOWN = '<unknown>';
 
-// biome-ignore lint/suspicious/noExplicitAny: the five kinds of metric share no fields
-type MetricSource = any;
-
-/** The field a metric's own data stands in: `Resource` -> `resource`. */
-const sourceOf = (metric: MetricSpec | undefined, type: string): MetricSource =>
-  metric?.[type[0]?.toLowerCase() + type.slice(1)];
-
 const amount = (text: string | undefined) => quantityText(text);
 const percent = (value: number | undefined, otherwise: string) => (value === undefined ? otherwise : `${value}%`);
 
-function resourceText(target: MetricSource, current: MetricSource): string {
+function resourceText(target: MetricTarget, current: MetricValueStatus | undefined): string {
   if (target.averageValue !== undefined)
     return `${current ? amount(current.averageValue) : UNKNOWN}/${amount(target.averageValue)}`;
   return `${percent(current?.averageUtilization, UNKNOWN)}/${percent(target.averageUtilization, '<auto>')}`;
 }
 
-function valueText(target: MetricSource, current: MetricSource): string {
+function valueText(target: MetricTarget, current: MetricValueStatus | undefined): string {
   if (target.averageValue === undefined) return `${current ? amount(current.value) : UNKNOWN}/${amount(target.value)}`;
   const known = current?.averageValue === undefined ? UNKNOWN : amount(current.averageValue);
   return `${known}/${amount(target.averageValue)} (avg)`;
 }
 
-function metricText(metric: MetricSpec, status: MetricSpec | undefined): string {
-  const { target } = sourceOf(metric, metric.type) ?? {};
-  const current = sourceOf(status, metric.type)?.current;
-  switch (metric.type) {
-    case 'External':
-    case 'Object':
-      return valueText(target, current);
-    case 'Pods':
-      return `${current ? amount(current.averageValue) : UNKNOWN}/${amount(target.averageValue)}`;
-    case 'Resource':
-    case 'ContainerResource':
-      return resourceText(target, current);
-    default:
-      return '<unknown type>';
-  }
+function podsText(target: MetricTarget, current: MetricValueStatus | undefined): string {
+  return `${current ? amount(current.averageValue) : UNKNOWN}/${amount(target.averageValue)}`;
+}
+
+function metricText(metric: MetricSpec, status: MetricStatus | undefined): string {
+  const { external, object, pods, resource, containerResource } = metric;
+  if (external) return valueText(external.target, status?.external?.current);
+  if (object) return valueText(object.target, status?.object?.current);
+  if (pods) return podsText(pods.target, status?.pods?.current);
+  if (resource) return resourceText(resource.target, status?.resource?.current);
+  if (containerResource) return resourceText(containerResource.target, status?.containerResource?.current);
+  return '<unknown type>';
 }
 
 /** `12%/80%, 3/10 + 1 more...`: what is measured against what is wanted. */

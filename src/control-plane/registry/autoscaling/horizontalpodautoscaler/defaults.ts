@@ -1,9 +1,5 @@
 /** `SetDefaults_HorizontalPodAutoscaler` of `pkg/apis/autoscaling/v2`. */
-import type {
-  HorizontalPodAutoscaler,
-  HPAScalingRules,
-  MetricSpec,
-} from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
+import type { HorizontalPodAutoscaler, HPAScalingRules, MetricSpec } from '../../../../kube/api/autoscaling/v2';
 
 /** The share of the requested CPU an autoscaler aims at when told nothing. */
 const DEFAULT_CPU_UTILIZATION = 80;

@@ -1,5 +1,5 @@
 /** `validateMetricSpec` of `pkg/apis/autoscaling/validation`. */
-import type { MetricSpec } from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
+import type { MetricSpec } from '../../../../kube/api/autoscaling/v2';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../../../kube/errors/field-error';
 import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import { invalidEach, invalidGo } from '../../field-checks';
@@ -114,7 +114,7 @@ export function validateMetric(metric: MetricSpec, field: string): FieldError[] 
   if (first) errors.push(...CHECKS[first](metric[first], `${field}.${first}`));
   const expected = fieldOf(type);
   if (!known) errors.push(notSupported(`${field}.type`, type, TYPES));
-  else if (!metric[expected])
+  else if (!present.some((source) => source === expected))
     errors.push(required(`${field}.${expected}`, 'must populate information for the given metric source'));
   if (present.length === 1) return errors;
   const others = present.filter((source) => source !== expected);

@@ -1,5 +1,5 @@
 /** What an autoscaler says of the objects it points at. */
-import type { CrossVersionObjectReference } from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
+import type { CrossVersionObjectReference } from '../../../../kube/api/autoscaling/v2';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
 import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import { invalidEach } from '../../field-checks';

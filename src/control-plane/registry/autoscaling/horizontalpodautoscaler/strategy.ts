@@ -1,5 +1,5 @@
 /** Horizontal pod autoscalers: `pkg/registry/autoscaling/horizontalpodautoscaler`. */
-import type { HorizontalPodAutoscaler } from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
+import type { HorizontalPodAutoscaler } from '../../../../kube/api/autoscaling/v2';
 import type { Strategy } from '../../strategy';
 import { horizontalPodAutoscalerColumns } from './columns';
 import { fromAutoscalingV1, toAutoscalingV1 } from './conversion';

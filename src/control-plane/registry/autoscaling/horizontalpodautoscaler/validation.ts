@@ -1,5 +1,5 @@
 /** `ValidateHorizontalPodAutoscaler` of `pkg/apis/autoscaling/validation`. */
-import type { HorizontalPodAutoscaler } from '../../../../kube/api/autoscaling/horizontalpodautoscaler';
+import type { HorizontalPodAutoscaler } from '../../../../kube/api/autoscaling/v2';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
 import { validateBehavior } from './behavior-validation';
 import { validateMetric } from './metric-validation';

@@ -1,6 +1,6 @@
 /** Columns of `kubectl get cronjobs`: `printCronJob`. */
 
-import type { CronJob } from '../../../../kube/api/batch/cronjob';
+import type { CronJob } from '../../../../kube/api/batch/v1';
 import { formatLabelSelector } from '../../../../kube/labels/label-selector';
 import { translateTimestampSince } from '../../../../kube/meta/human-duration';
 import { ageColumn, nameColumn } from '../../object-columns';

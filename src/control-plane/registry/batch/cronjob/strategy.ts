@@ -1,6 +1,5 @@
 /** CronJobs: `pkg/registry/batch/cronjob`. */
-import type { CronJob } from '../../../../kube/api/batch/cronjob';
-import type { JobTemplateSpec } from '../../../../kube/api/batch/job';
+import type { CronJob, JobTemplateSpec } from '../../../../kube/api/batch/v1';
 import { POD_NAMES } from '../../pod-names';
 import type { RequestContext, Strategy } from '../../strategy';
 import { warnOfTemplate } from '../../workload-validation';

@@ -1,6 +1,5 @@
 /** Validation of CronJobs: `pkg/apis/batch/validation`. */
-import type { CronJob, CronJobSpec } from '../../../../kube/api/batch/cronjob';
-import type { JobTemplateSpec } from '../../../../kube/api/batch/job';
+import type { CronJob, CronJobSpec, JobTemplateSpec } from '../../../../kube/api/batch/v1';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { invalidGo, unsupported } from '../../field-checks';

@@ -1,6 +1,6 @@
 /** Columns of `kubectl get jobs`: `printJob`. */
 
-import type { Job } from '../../../../kube/api/batch/job';
+import type { Job } from '../../../../kube/api/batch/v1';
 import { formatLabelSelector } from '../../../../kube/labels/label-selector';
 import { humanDuration } from '../../../../kube/meta/human-duration';
 import { ageColumn, nameColumn } from '../../object-columns';

@@ -1,5 +1,5 @@
 /** Defaults of Jobs: `SetDefaults_Job`. */
-import type { Job, JobSpec } from '../../../../kube/api/batch/job';
+import type { Job, JobSpec } from '../../../../kube/api/batch/v1';
 import { setPodTemplateDefaults } from '../../core/pod/defaults/pod-spec';
 
 /** What a template inside a CronJob gets, too: the pod's defaults, but none of the Job's. */

@@ -1,6 +1,6 @@
 /** How a Job takes the failures of its pods. */
 import { quote } from '../../../../go/strconv/quote';
-import type { JobSpec, PodFailurePolicyRule } from '../../../../kube/api/batch/job';
+import type { JobSpec, PodFailurePolicyRule } from '../../../../kube/api/batch/v1';
 import { duplicate, FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { isQualifiedName } from '../../../../kube/names/name-formats';
 import { invalidEach, invalidGo, unsupported } from '../../field-checks';
@@ -46,7 +46,7 @@ function validateValues(values: number[] | undefined, operator: string, path: st
 }
 
 function validateExitCodes(
-  { operator = '', containerName, values }: NonNullable<PodFailurePolicyRule['onExitCodes']>,
+  { operator, containerName, values }: NonNullable<PodFailurePolicyRule['onExitCodes']>,
   path: string,
   containers: Set<string>,
 ): FieldError[] {
@@ -57,7 +57,7 @@ function validateExitCodes(
     const why = 'must be one of the container or initContainer names in the pod template';
     errors.push(invalid(`${path}.containerName`, containerName, why));
   }
-  return [...errors, ...validateValues(values, operator, `${path}.values`)];
+  return [...errors, ...validateValues(values, operator ?? '', `${path}.values`)];
 }
 
 function validateConditions(patterns: { type: string; status?: string }[], path: string): FieldError[] {

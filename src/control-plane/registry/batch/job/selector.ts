@@ -1,6 +1,6 @@
 /** How a Job finds its pods: labels made of its name and uid, unless it manages its selector itself. */
 import { fieldOf } from '../../../../go/json/field';
-import type { Job } from '../../../../kube/api/batch/job';
+import type { Job } from '../../../../kube/api/batch/v1';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
 import { invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';

@@ -1,5 +1,5 @@
 /** Jobs: `pkg/registry/batch/job`. */
-import type { Job, JobSpec } from '../../../../kube/api/batch/job';
+import type { Job, JobSpec } from '../../../../kube/api/batch/v1';
 import { dropDisabledPodFields } from '../../core/pod/disabled-fields';
 import { POD_NAMES } from '../../pod-names';
 import type { RequestContext, Strategy } from '../../strategy';

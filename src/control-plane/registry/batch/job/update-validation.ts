@@ -1,8 +1,8 @@
 /** What may change about a Job. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { Job, JobSpec } from '../../../../kube/api/batch/job';
-import type { PodTemplateSpec } from '../../../../kube/api/core/podtemplate';
+import type { Job, JobSpec } from '../../../../kube/api/batch/v1';
+import type { PodTemplateSpec } from '../../../../kube/api/core/v1';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
 import { invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';

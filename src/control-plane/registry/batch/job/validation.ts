@@ -1,5 +1,5 @@
 /** Validation of Jobs: `pkg/apis/batch/validation`. */
-import type { Job, JobSpec } from '../../../../kube/api/batch/job';
+import type { Job, JobSpec } from '../../../../kube/api/batch/v1';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { isDNS1123Label } from '../../../../kube/names/name-formats';
 import { validateLabelSelector } from '../../../../kube/validation/label-validation';

@@ -1,5 +1,5 @@
 /** What the API server warns of in Jobs: `pkg/api/job/warnings.go`. */
-import type { JobSpec } from '../../../../kube/api/batch/job';
+import type { JobSpec } from '../../../../kube/api/batch/v1';
 
 const MANY_INDEXES =
   'In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher than 10^4, Kubernetes might not be able to track completedIndexes when a big number of indexes fail';

@@ -1,5 +1,5 @@
 /** Leases: `pkg/registry/coordination/lease` and `ValidateLease`. */
-import type { Lease } from '../../../../kube/api/coordination/lease';
+import type { Lease } from '../../../../kube/api/coordination/v1';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';

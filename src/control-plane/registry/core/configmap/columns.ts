@@ -1,5 +1,5 @@
 /** Columns of `kubectl get configmaps`: `printConfigMap`. */
-import type { ConfigMap } from '../../../../kube/api/core/configmap';
+import type { ConfigMap } from '../../../../kube/api/core/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 

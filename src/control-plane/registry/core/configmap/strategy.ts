@@ -2,7 +2,7 @@
 
 import { deepEqual } from '../../../../go/json/deep';
 import { fieldOf } from '../../../../go/json/field';
-import type { ConfigMap } from '../../../../kube/api/core/configmap';
+import type { ConfigMap } from '../../../../kube/api/core/v1';
 import { type FieldError, forbidden, invalid, tooLong } from '../../../../kube/errors/field-error';
 import { isConfigMapKey } from '../../../../kube/names/name-formats';
 import { invalidEach, sortedEntries } from '../../field-checks';

@@ -1,5 +1,5 @@
 /** Columns of `kubectl get endpoints`: `printEndpoints`. */
-import type { Endpoints } from '../../../../kube/api/core/endpoints';
+import type { Endpoints } from '../../../../kube/api/core/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 

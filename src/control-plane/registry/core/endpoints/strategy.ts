@@ -1,5 +1,5 @@
 /** Endpoints: `pkg/registry/core/endpoint` and `ValidateEndpoints`. */
-import type { EndpointAddress, EndpointPort, Endpoints } from '../../../../kube/api/core/endpoints';
+import type { EndpointAddress, EndpointPort, Endpoints } from '../../../../kube/api/core/v1';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
 import { isValidIP } from '../../../../kube/names/ip-formats';
 import { isDNS1123Label, isQualifiedName, isValidPortNum } from '../../../../kube/names/name-formats';

@@ -1,6 +1,6 @@
 /** Columns of `kubectl get events`: `printEvent`. */
 
-import type { Event } from '../../../../kube/api/core/event';
+import type { Event } from '../../../../kube/api/core/v1';
 import { translateTimestampSince } from '../../../../kube/meta/human-duration';
 import type { Column } from '../../strategy';
 

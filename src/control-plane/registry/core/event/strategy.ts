@@ -1,5 +1,5 @@
 /** Events: `pkg/registry/core/event` and the legacy checks of `pkg/apis/core/validation/events.go`. */
-import type { Event } from '../../../../kube/api/core/event';
+import type { Event } from '../../../../kube/api/core/v1';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { isDNS1123Subdomain, isQualifiedName } from '../../../../kube/names/name-formats';
 import { invalidEach } from '../../field-checks';

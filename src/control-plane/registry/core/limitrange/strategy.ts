@@ -1,5 +1,5 @@
 /** Limit ranges: `pkg/registry/core/limitrange`. */
-import type { LimitRange, LimitRangeItem } from '../../../../kube/api/core/limitrange';
+import type { LimitRange, LimitRangeItem } from '../../../../kube/api/core/v1';
 import type { Strategy } from '../../strategy';
 import { validateLimitRange } from './validation';
 
@@ -14,7 +14,7 @@ function setContainerDefaults(item: LimitRangeItem): void {
 /** Limit ranges have the default columns. */
 export const limitRangeStrategy: Strategy<LimitRange> = {
   setDefaults(range) {
-    range.spec ??= {};
+    range.spec ??= { limits: null };
     range.spec.limits ??= null;
     for (const item of range.spec.limits ?? []) if (item.type === 'Container') setContainerDefaults(item);
   },

@@ -1,5 +1,5 @@
 /** `ValidateLimitRange` of `pkg/apis/core/validation`. */
-import type { LimitRange, LimitRangeItem } from '../../../../kube/api/core/limitrange';
+import type { LimitRange, LimitRangeItem } from '../../../../kube/api/core/v1';
 import { duplicate, type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { isQualifiedName } from '../../../../kube/names/name-formats';
 import { approximateFloat, parseQuantity } from '../../../../kube/quantity/quantity';

@@ -1,5 +1,5 @@
 /** Columns of `kubectl get namespaces`: `printNamespace`. */
-import type { Namespace } from '../../../../kube/api/core/namespace';
+import type { Namespace } from '../../../../kube/api/core/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 

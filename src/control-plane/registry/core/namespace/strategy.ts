@@ -1,5 +1,5 @@
 /** Namespaces: `pkg/registry/core/namespace` and `ValidateNamespace`. */
-import type { Namespace } from '../../../../kube/api/core/namespace';
+import type { Namespace } from '../../../../kube/api/core/v1';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
 import { isQualifiedName } from '../../../../kube/names/name-formats';
 import { nameIsDNSLabel } from '../../../../kube/names/name-functions';

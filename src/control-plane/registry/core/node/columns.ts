@@ -1,5 +1,5 @@
 /** Columns of `kubectl get nodes`: `printNode`. */
-import type { Node } from '../../../../kube/api/core/node';
+import type { Node } from '../../../../kube/api/core/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 

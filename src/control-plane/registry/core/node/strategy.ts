@@ -1,5 +1,5 @@
 /** Nodes: `pkg/registry/core/node`. */
-import type { Node } from '../../../../kube/api/core/node';
+import type { Node } from '../../../../kube/api/core/v1';
 import type { Strategy } from '../../strategy';
 import { nodeColumns } from './columns';
 import { validateNode, validateNodeUpdate } from './validation';

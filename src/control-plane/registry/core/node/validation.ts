@@ -1,7 +1,7 @@
 /** `ValidateNode` of `pkg/apis/core/validation`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { Node, Taint } from '../../../../kube/api/core/node';
+import type { Node, Taint } from '../../../../kube/api/core/v1';
 import {
   type FieldError,
   FieldError as FieldErrorValue,

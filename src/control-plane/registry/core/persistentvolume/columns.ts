@@ -1,5 +1,5 @@
 /** Columns of `kubectl get persistentvolumes`: `printPersistentVolume`. */
-import type { PersistentVolume } from '../../../../kube/api/core/persistentvolume';
+import type { PersistentVolume } from '../../../../kube/api/core/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import { quantityText } from '../../quantity-checks';
 import type { Column } from '../../strategy';

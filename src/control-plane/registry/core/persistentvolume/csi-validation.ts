@@ -1,5 +1,5 @@
 /** Volumes of a CSI driver: `validateCSIPersistentVolumeSource`. */
-import type { PersistentVolumeSpec } from '../../../../kube/api/core/persistentvolume';
+import type { PersistentVolumeSpec } from '../../../../kube/api/core/v1';
 import { type FieldError, required, tooLong } from '../../../../kube/errors/field-error';
 import { isDNS1123Label, isDNS1123Subdomain } from '../../../../kube/names/name-formats';
 import { invalidEach } from '../../field-checks';
@@ -31,10 +31,12 @@ const SECRETS = [
 
 /** Errors of driver, handle and secrets. */
 export function validateCSISource(csi: NonNullable<PersistentVolumeSpec['csi']>, field: string): FieldError[] {
-  const refs = csi as Record<string, unknown>;
   return [
     ...validateCSIDriverName(csi.driver ?? '', `${field}.driver`),
     ...(csi.volumeHandle ? [] : [required(`${field}.volumeHandle`)]),
-    ...SECRETS.flatMap((ref) => (refs[ref] ? validateSecretReference(refs[ref] as object, `${field}.${ref}`) : [])),
+    ...SECRETS.flatMap((name) => {
+      const ref = csi[name];
+      return ref ? validateSecretReference(ref, `${field}.${name}`) : [];
+    }),
   ];
 }

@@ -1,14 +1,10 @@
 /** `SetDefaults_PersistentVolume` and those of its sources, of `pkg/apis/core/v1/defaults.go`. */
-import type { PersistentVolume } from '../../../../kube/api/core/persistentvolume';
+import type { PersistentVolume } from '../../../../kube/api/core/v1';
 
-/** What a source's own defaults fill in. */
-const SOURCE_DEFAULTS = (): Record<string, Record<string, unknown>> => ({
-  hostPath: { type: '' },
-  iscsi: { iscsiInterface: 'default' },
-  rbd: { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' },
-  azureDisk: { cachingMode: 'ReadWrite', kind: 'Shared', fsType: 'ext4', readOnly: false },
-  scaleIO: { storageMode: 'ThinProvisioned', fsType: 'xfs' },
-});
+/** Sets the fields of a source, where there is one, that nobody has set. */
+function fill<T extends object>(source: T | undefined, defaults: Partial<T>): void {
+  if (source) Object.assign(source, { ...defaults, ...source });
+}
 
 /** Fills phase, reclaim policy, volume mode and the source's own fields. */
 export function setPersistentVolumeDefaults(pv: PersistentVolume): void {
@@ -18,9 +14,9 @@ export function setPersistentVolumeDefaults(pv: PersistentVolume): void {
   pv.status.phase ||= 'Pending';
   spec.persistentVolumeReclaimPolicy ||= 'Retain';
   spec.volumeMode ??= 'Filesystem';
-  for (const [source, defaults] of Object.entries(SOURCE_DEFAULTS())) {
-    const given = spec[source];
-    if (!given) continue;
-    for (const [field, value] of Object.entries(defaults)) given[field] ??= value;
-  }
+  fill(spec.hostPath, { type: '' });
+  fill(spec.iscsi, { iscsiInterface: 'default' });
+  fill(spec.rbd, { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' });
+  fill(spec.azureDisk, { cachingMode: 'ReadWrite', kind: 'Shared', fsType: 'ext4', readOnly: false });
+  fill(spec.scaleIO, { storageMode: 'ThinProvisioned', fsType: 'xfs' });
 }

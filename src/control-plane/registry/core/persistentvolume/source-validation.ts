@@ -1,5 +1,5 @@
 /** The source of a volume: one of some twenty, `ValidatePersistentVolumeSpec` and what it calls. */
-import type { PersistentVolumeSpec } from '../../../../kube/api/core/persistentvolume';
+import type { PersistentVolumeSpec } from '../../../../kube/api/core/v1';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { inclusiveRangeError } from '../../../../kube/names/name-formats';
 import { validateHostPath, validatePathNoBacksteps } from '../host-path-validation';
@@ -11,7 +11,7 @@ type Source = any;
 
 interface SourceRule {
   /** The field of `spec`. */
-  json: string;
+  json: keyof PersistentVolumeSpec;
   /** How errors within it, and about there being two, spell the field when not as in JSON. */
   path?: string;
   secondPath?: string;
@@ -93,7 +93,7 @@ const sourceRules = (): SourceRule[] => [
 ];
 
 /** The names of all sources. */
-export const volumeSources = (): string[] => sourceRules().map(({ json }) => json);
+export const volumeSources = (): (keyof PersistentVolumeSpec)[] => sourceRules().map(({ json }) => json);
 
 const isEmpty = (value: unknown) => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
@@ -102,7 +102,7 @@ export function validateVolumeSource(spec: PersistentVolumeSpec, name: string, h
   const errors: FieldError[] = [];
   let count = 0;
   for (const rule of sourceRules()) {
-    const source = spec[rule.json];
+    const source: Source = spec[rule.json];
     if (!source) continue;
     // A flex volume may, by an oversight of Kubernetes, stand beside another source.
     if (count > 0 && rule.json !== 'flexVolume') {

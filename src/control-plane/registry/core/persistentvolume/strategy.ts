@@ -1,5 +1,5 @@
 /** Persistent volumes: `pkg/registry/core/persistentvolume`. */
-import type { PersistentVolume } from '../../../../kube/api/core/persistentvolume';
+import type { PersistentVolume } from '../../../../kube/api/core/v1';
 import type { Strategy } from '../../strategy';
 import { persistentVolumeColumns } from './columns';
 import { setPersistentVolumeDefaults } from './defaults';

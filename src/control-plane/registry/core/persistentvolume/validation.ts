@@ -1,7 +1,7 @@
 /** `ValidatePersistentVolume` of `pkg/apis/core/validation`. */
 import { posix } from 'node:path';
 import { deepEqual } from '../../../../go/json/deep';
-import type { PersistentVolume, PersistentVolumeSpec } from '../../../../kube/api/core/persistentvolume';
+import type { PersistentVolume, PersistentVolumeSpec } from '../../../../kube/api/core/v1';
 import {
   type FieldError,
   FieldError as FieldErrorValue,

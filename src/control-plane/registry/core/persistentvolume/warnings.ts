@@ -1,5 +1,5 @@
 /** `GetWarningsForPersistentVolume` of `pkg/api/persistentvolume`. */
-import type { PersistentVolume } from '../../../../kube/api/core/persistentvolume';
+import type { PersistentVolume, PersistentVolumeSpec } from '../../../../kube/api/core/v1';
 import { BETA_STORAGE_CLASS } from './columns';
 
 /** Node labels that were renamed when they became stable. */
@@ -11,7 +11,7 @@ const DEPRECATED_LABELS = (): Record<string, string> => ({
   'beta.kubernetes.io/instance-type': 'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
 });
 
-const DEPRECATED_SOURCES = (): [string, string, string][] => [
+const DEPRECATED_SOURCES = (): [keyof PersistentVolumeSpec, string, string][] => [
   ['cephfs', 'cephfs', 'deprecated in v1.28, non-functional in v1.31+'],
   ['photonPersistentDisk', 'photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
   ['scaleIO', 'scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],

@@ -1,5 +1,5 @@
 /** Columns of `kubectl get persistentvolumeclaims`: `printPersistentVolumeClaim`. */
-import type { PersistentVolumeClaim } from '../../../../kube/api/core/persistentvolumeclaim';
+import type { PersistentVolumeClaim } from '../../../../kube/api/core/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import { quantityText } from '../../quantity-checks';
 import type { Column } from '../../strategy';

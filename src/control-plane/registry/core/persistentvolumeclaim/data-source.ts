@@ -1,5 +1,5 @@
 /** Where a claim's first content comes from: `pkg/api/persistentvolumeclaim`. */
-import type { PersistentVolumeClaimSpec } from '../../../../kube/api/core/persistentvolumeclaim';
+import type { PersistentVolumeClaimSpec } from '../../../../kube/api/core/v1';
 
 function isClaimOrSnapshot({ apiGroup, kind }: NonNullable<PersistentVolumeClaimSpec['dataSource']>): boolean {
   if (kind === 'PersistentVolumeClaim') return !apiGroup;
@@ -14,7 +14,7 @@ export function normalizeDataSources(spec: PersistentVolumeClaimSpec, old?: Pers
   if (!inUse && !spec.dataSourceRef && spec.dataSource && !isClaimOrSnapshot(spec.dataSource)) delete spec.dataSource;
   if (spec.dataSource && !spec.dataSourceRef) spec.dataSourceRef = { ...spec.dataSource };
   else if (spec.dataSourceRef && !spec.dataSource && !spec.dataSourceRef.namespace) {
-    const { apiGroup, kind, name } = spec.dataSourceRef;
-    spec.dataSource = { ...(apiGroup === undefined ? {} : { apiGroup }), kind, name };
+    const { namespace: _, ...reference } = spec.dataSourceRef;
+    spec.dataSource = reference;
   }
 }

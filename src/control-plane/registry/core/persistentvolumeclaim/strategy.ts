@@ -1,5 +1,5 @@
 /** Persistent volume claims: `pkg/registry/core/persistentvolumeclaim`. */
-import type { PersistentVolumeClaim } from '../../../../kube/api/core/persistentvolumeclaim';
+import type { PersistentVolumeClaim } from '../../../../kube/api/core/v1';
 import { formatQuantity, milliValue, parseQuantity } from '../../../../kube/quantity/quantity';
 import type { Strategy } from '../../strategy';
 import { storageClassAnnotationWarning } from '../persistentvolume/warnings';

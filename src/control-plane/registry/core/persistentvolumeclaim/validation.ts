@@ -1,7 +1,7 @@
 /** `ValidatePersistentVolumeClaim` of `pkg/apis/core/validation`. */
 
 import { deepCopy, deepEqual } from '../../../../go/json/deep';
-import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../../../../kube/api/core/persistentvolumeclaim';
+import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../../../../kube/api/core/v1';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
 import { validateLabelSelector } from '../../../../kube/validation/label-validation';

@@ -1,6 +1,6 @@
 /** Warnings about the claims a pod or StatefulSet makes: `GetWarningsForPersistentVolumeClaimSpec`. */
 import { quote } from '../../../../go/strconv/quote';
-import type { PersistentVolumeClaimSpec } from '../../../../kube/api/core/persistentvolumeclaim';
+import type { PersistentVolumeClaimSpec } from '../../../../kube/api/core/v1';
 import { milliValue, parseQuantity } from '../../../../kube/quantity/quantity';
 
 /** Storage comes in whole bytes. */

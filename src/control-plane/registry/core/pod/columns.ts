@@ -1,5 +1,5 @@
 /** Columns of `kubectl get pods`: `printPod` of `pkg/printers/internalversion`. */
-import type { Pod } from '../../../../kube/api/core/pod';
+import type { Pod } from '../../../../kube/api/core/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 import { podRestarts, readyContainers } from './container-summary';

@@ -1,7 +1,6 @@
 /** Sums over a pod's containers that `kubectl get` shows. */
 
-import type { ContainerStatus } from '../../../../kube/api/core/container';
-import type { Pod } from '../../../../kube/api/core/pod';
+import type { ContainerStatus, Pod } from '../../../../kube/api/core/v1';
 import { humanDuration } from '../../../../kube/meta/human-duration';
 import { isInitializing } from './status-reason';
 

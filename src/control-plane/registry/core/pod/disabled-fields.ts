@@ -1,5 +1,5 @@
 /** Fields of features that are off by default in v1.28: the API server drops them without a word. */
-import type { PodSpec } from '../../../../kube/api/core/pod';
+import type { PodSpec } from '../../../../kube/api/core/v1';
 import { visitContainers } from './visit-containers';
 
 /** Drops alpha fields in place: `DropDisabledPodFields`. */

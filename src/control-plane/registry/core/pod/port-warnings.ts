@@ -1,11 +1,10 @@
 /** Warnings about ports that several containers, or one twice, lay claim to. */
-import type { ContainerPort } from '../../../../kube/api/core/container';
-import type { PodSpec } from '../../../../kube/api/core/pod';
+import type { ContainerPort, PodSpec } from '../../../../kube/api/core/v1';
 import { visitContainers } from './visit-containers';
 
 /** A port as Go's `%+v` prints it. */
-const goPort = ({ name = '', hostPort = 0, containerPort, protocol = '', hostIP = '' }: ContainerPort) =>
-  `{Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`;
+const goPort = ({ name = '', hostPort = 0, containerPort, protocol, hostIP = '' }: ContainerPort) =>
+  `{Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol ?? ''} HostIP:${hostIP}}`;
 
 function overlap(port: ContainerPort, other: ContainerPort): string | undefined {
   const [ip, otherIP] = [port.hostIP ?? '', other.hostIP ?? ''];

@@ -1,5 +1,5 @@
 /** Quality of service: how a pod's requests and limits rank it when memory runs short. */
-import type { PodSpec } from '../../../../kube/api/core/pod';
+import type { PodSpec } from '../../../../kube/api/core/v1';
 import { add, compare, parseQuantity, type Quantity } from '../../../../kube/quantity/quantity';
 
 const COMPUTE = ['cpu', 'memory'];

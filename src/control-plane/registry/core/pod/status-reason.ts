@@ -1,6 +1,5 @@
 /** The word for a pod's state that `kubectl get` shows. */
-import type { ContainerStateTerminated, ContainerStatus } from '../../../../kube/api/core/container';
-import type { Pod } from '../../../../kube/api/core/pod';
+import type { ContainerStateTerminated, ContainerStatus, Pod } from '../../../../kube/api/core/v1';
 
 /** `Signal:9` or `ExitCode:1`, for a container that ended without giving a reason. */
 const exit = ({ signal, exitCode }: ContainerStateTerminated) => (signal ? `Signal:${signal}` : `ExitCode:${exitCode}`);

@@ -1,5 +1,5 @@
 /** Pods: `pkg/registry/core/pod`. */
-import type { Pod } from '../../../../kube/api/core/pod';
+import type { Pod } from '../../../../kube/api/core/v1';
 import { isDNS1123Label } from '../../../../kube/names/name-formats';
 import type { Strategy } from '../../strategy';
 import { podColumns } from './columns';

@@ -1,6 +1,5 @@
 /** Going through all containers of a pod. */
-import type { Container } from '../../../../kube/api/core/container';
-import type { PodSpec } from '../../../../kube/api/core/pod';
+import type { Container, PodSpec } from '../../../../kube/api/core/v1';
 
 /** Calls `visit` with every init, regular and ephemeral container and its path below `path`, in that order. */
 export function visitContainers(

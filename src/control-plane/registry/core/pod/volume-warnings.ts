@@ -1,9 +1,9 @@
 /** Warnings about volume sources on their way out. */
-import type { Volume } from '../../../../kube/api/core/volume';
+import type { Volume } from '../../../../kube/api/core/v1';
 import { claimSpecWarnings } from './claim-warnings';
 
 /** Sources, what their path calls them, and what is said. */
-const DEPRECATED: [string, string, string][] = [
+const DEPRECATED: [keyof Volume, string, string][] = [
   ['photonPersistentDisk', 'photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
   ['gitRepo', 'gitRepo', 'deprecated in v1.11'],
   ['scaleIO', 'scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],

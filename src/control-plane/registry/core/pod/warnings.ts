@@ -1,8 +1,6 @@
 /** What the API server warns of in pods and templates: `pkg/api/pod/warnings.go`. */
 import { quote } from '../../../../go/strconv/quote';
-import type { EnvVar } from '../../../../kube/api/core/container';
-import type { NodeSelectorTerm } from '../../../../kube/api/core/nodeselector';
-import type { PodSpec } from '../../../../kube/api/core/pod';
+import type { EnvVar, NodeSelectorTerm, PodSpec } from '../../../../kube/api/core/v1';
 import { milliValue, parseQuantity } from '../../../../kube/quantity/quantity';
 import { sortedEntries } from '../../field-checks';
 import { portWarnings } from './port-warnings';

@@ -1,7 +1,7 @@
 /** PodTemplates: `pkg/registry/core/podtemplate`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { PodTemplate } from '../../../../kube/api/core/podtemplate';
+import type { PodTemplate } from '../../../../kube/api/core/v1';
 import type { FieldError } from '../../../../kube/errors/field-error';
 import { formatLabels } from '../../../../kube/labels/label-set';
 import { nameColumn } from '../../object-columns';

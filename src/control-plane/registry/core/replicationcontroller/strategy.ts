@@ -1,6 +1,5 @@
 /** ReplicationControllers: `pkg/registry/core/replicationcontroller`. */
-import type { PodTemplateSpec } from '../../../../kube/api/core/podtemplate';
-import type { ReplicationController } from '../../../../kube/api/core/replicationcontroller';
+import type { PodTemplateSpec, ReplicationController } from '../../../../kube/api/core/v1';
 import { formatLabels } from '../../../../kube/labels/label-set';
 import { ageColumn, nameColumn } from '../../object-columns';
 import { POD_NAMES } from '../../pod-names';

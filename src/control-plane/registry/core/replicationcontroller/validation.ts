@@ -1,5 +1,5 @@
 /** Validation of ReplicationControllers: `pkg/apis/core/validation`. */
-import type { ReplicationController } from '../../../../kube/api/core/replicationcontroller';
+import type { ReplicationController } from '../../../../kube/api/core/v1';
 import { type FieldError, forbidden, required } from '../../../../kube/errors/field-error';
 import { selectorFromSet } from '../../../../kube/labels/selector';
 import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';

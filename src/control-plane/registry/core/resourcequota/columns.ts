@@ -1,5 +1,5 @@
 /** Columns of `kubectl get resourcequotas`: `printResourceQuota`. */
-import type { ResourceQuota } from '../../../../kube/api/core/resourcequota';
+import type { ResourceQuota } from '../../../../kube/api/core/v1';
 import { sortedEntries } from '../../field-checks';
 import { ageColumn, nameColumn } from '../../object-columns';
 import { quantityText } from '../../quantity-checks';

@@ -1,5 +1,5 @@
 /** Resource quotas: `pkg/registry/core/resourcequota`. */
-import type { ResourceQuota } from '../../../../kube/api/core/resourcequota';
+import type { ResourceQuota } from '../../../../kube/api/core/v1';
 import type { Strategy } from '../../strategy';
 import { resourceQuotaColumns } from './columns';
 import { validateResourceQuota, validateResourceQuotaUpdate } from './validation';

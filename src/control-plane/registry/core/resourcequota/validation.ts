@@ -1,5 +1,5 @@
 /** `ValidateResourceQuota` of `pkg/apis/core/validation`. */
-import type { ResourceQuota } from '../../../../kube/api/core/resourcequota';
+import type { ResourceQuota } from '../../../../kube/api/core/v1';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { invalidGo, sortedEntries } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';

@@ -1,5 +1,5 @@
 /** Columns of `kubectl get secrets`: `printSecret`. */
-import type { Secret } from '../../../../kube/api/core/secret';
+import type { Secret } from '../../../../kube/api/core/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 

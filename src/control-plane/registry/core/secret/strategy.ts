@@ -1,6 +1,6 @@
 /** Secrets: `pkg/registry/core/secret`. */
 import { setField } from '../../../../go/json/field';
-import type { Secret } from '../../../../kube/api/core/secret';
+import type { Secret } from '../../../../kube/api/core/v1';
 import type { Strategy } from '../../strategy';
 import { secretColumns } from './columns';
 import { validateSecret, validateSecretUpdate } from './validation';

@@ -2,7 +2,7 @@
 
 import { fieldOf } from '../../../../go/json/field';
 import { decodeJSON } from '../../../../go/json/syntax';
-import type { Secret } from '../../../../kube/api/core/secret';
+import type { Secret } from '../../../../kube/api/core/v1';
 import { type FieldError, invalid, required, tooLong } from '../../../../kube/errors/field-error';
 import { isConfigMapKey } from '../../../../kube/names/name-formats';
 import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';

@@ -1,5 +1,5 @@
 /** Addresses and node ports of services: `pkg/registry/core/service/storage/alloc.go`. */
-import type { Service, ServicePort } from '../../../../kube/api/core/service';
+import type { Service, ServicePort } from '../../../../kube/api/core/v1';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
 import { invalidError, StatusError } from '../../../../kube/errors/status-error';
 import { invalidGo } from '../../field-checks';

@@ -1,5 +1,5 @@
 /** `ValidateServiceClusterIPsRelatedFields` of `pkg/apis/core/validation`. */
-import type { Service } from '../../../../kube/api/core/service';
+import type { Service } from '../../../../kube/api/core/v1';
 import { duplicate, type FieldError, invalid, notSupported, required } from '../../../../kube/errors/field-error';
 import { isValidIP } from '../../../../kube/names/ip-formats';
 import { invalidEach, invalidGo } from '../../field-checks';

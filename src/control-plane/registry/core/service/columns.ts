@@ -1,5 +1,5 @@
 /** Columns of `kubectl get services`: `printService` of `pkg/printers/internalversion`. */
-import type { Service } from '../../../../kube/api/core/service';
+import type { Service } from '../../../../kube/api/core/v1';
 import { formatLabels } from '../../../../kube/labels/label-set';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';

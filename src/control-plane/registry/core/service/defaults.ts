@@ -1,5 +1,5 @@
 /** `SetDefaults_Service` of `pkg/apis/core/v1/defaults.go`. */
-import type { Service, ServicePort } from '../../../../kube/api/core/service';
+import type { Service, ServicePort } from '../../../../kube/api/core/v1';
 
 /** How long `ClientIP` affinity sticks: three hours. */
 const DEFAULT_CLIENT_IP_SECONDS = 10800;

@@ -1,7 +1,7 @@
 /** IP families of a service on a single-stack IPv4 cluster: `initIPFamilyFields` of `pkg/registry/core/service/storage`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { Service } from '../../../../kube/api/core/service';
+import type { IPFamilyPolicy, Service } from '../../../../kube/api/core/v1';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
 import { invalidError } from '../../../../kube/errors/status-error';
 import { invalidGo } from '../../field-checks';
@@ -24,7 +24,7 @@ function keepsPreferDualStack(service: Service, old: Service | undefined): boole
   );
 }
 
-function defaultPolicy(service: Service, old: Service | undefined): string {
+function defaultPolicy(service: Service, old: Service | undefined): IPFamilyPolicy {
   if (old?.spec.ipFamilyPolicy) return old.spec.ipFamilyPolicy;
   return isSelectorlessHeadless(service) ? 'RequireDualStack' : 'SingleStack';
 }

@@ -1,5 +1,5 @@
 /** `validateServicePort` of `pkg/apis/core/validation`. */
-import type { ServicePort } from '../../../../kube/api/core/service';
+import type { ServicePort } from '../../../../kube/api/core/v1';
 import { duplicate, type FieldError, notSupported, required } from '../../../../kube/errors/field-error';
 import { isDNS1123Label, isQualifiedName, isValidPortName, isValidPortNum } from '../../../../kube/names/name-formats';
 import { invalidEach } from '../../field-checks';

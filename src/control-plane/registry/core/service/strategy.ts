@@ -1,5 +1,5 @@
 /** Services: `pkg/registry/core/service`. */
-import type { Service } from '../../../../kube/api/core/service';
+import type { Service } from '../../../../kube/api/core/v1';
 import { nameIsDNS1035Label } from '../../../../kube/names/name-functions';
 import type { Strategy } from '../../strategy';
 import { allocateCreate, allocateUpdate } from './allocation';

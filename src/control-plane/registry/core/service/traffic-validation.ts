@@ -1,5 +1,5 @@
 /** Load balancer and traffic policy fields of a service: the end of `ValidateService`. */
-import type { Service } from '../../../../kube/api/core/service';
+import type { Service } from '../../../../kube/api/core/v1';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../../../kube/errors/field-error';
 import { isValidPortNum } from '../../../../kube/names/name-formats';
 import { parseCIDR } from '../../cidr';

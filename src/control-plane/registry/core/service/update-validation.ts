@@ -1,6 +1,6 @@
 /** What an update of a service may not change: `ValidateServiceUpdate` of `pkg/apis/core/validation`. */
 import { quote } from '../../../../go/strconv/quote';
-import type { Service } from '../../../../kube/api/core/service';
+import type { Service } from '../../../../kube/api/core/v1';
 import { type FieldError, FieldError as FieldErrorValue } from '../../../../kube/errors/field-error';
 import { invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';

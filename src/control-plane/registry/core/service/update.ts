@@ -1,7 +1,7 @@
 /** What an update of a service means where the client left allocated fields out: `pkg/registry/core/service`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { Service } from '../../../../kube/api/core/service';
+import type { Service } from '../../../../kube/api/core/v1';
 import { needsHealthCheck } from './allocation';
 import { needsNodePort } from './defaults';
 

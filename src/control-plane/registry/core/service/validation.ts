@@ -1,6 +1,6 @@
 /** `ValidateService` of `pkg/apis/core/validation`. */
 import { quote } from '../../../../go/strconv/quote';
-import type { Service } from '../../../../kube/api/core/service';
+import type { Service } from '../../../../kube/api/core/v1';
 import {
   duplicate,
   type FieldError,

@@ -1,5 +1,5 @@
 /** `GetWarningsForService` of `pkg/api/service`. */
-import type { Service } from '../../../../kube/api/core/service';
+import type { Service } from '../../../../kube/api/core/v1';
 
 /** What the API server says of a service that is valid but odd. */
 export function serviceWarnings({ spec, metadata }: Service): string[] {

@@ -1,5 +1,5 @@
 /** Service accounts: `pkg/registry/core/serviceaccount`. */
-import type { ServiceAccount } from '../../../../kube/api/core/serviceaccount';
+import type { ServiceAccount } from '../../../../kube/api/core/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 

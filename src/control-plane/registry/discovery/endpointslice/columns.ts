@@ -1,5 +1,5 @@
 /** Columns of `kubectl get endpointslices`: `printEndpointSlice`. */
-import type { EndpointSlice } from '../../../../kube/api/discovery/endpointslice';
+import type { EndpointSlice } from '../../../../kube/api/discovery/v1';
 import { ageColumn, listWithMore, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 

@@ -1,7 +1,7 @@
 /** Endpoint slices: `pkg/registry/discovery/endpointslice` and `ValidateEndpointSlice`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { Endpoint, EndpointSlice, EndpointSlicePort } from '../../../../kube/api/discovery/endpointslice';
+import type { Endpoint, EndpointPort, EndpointSlice } from '../../../../kube/api/discovery/v1';
 import { duplicate, FieldError, notSupported, required } from '../../../../kube/errors/field-error';
 import { isValidIPv4Address, isValidIPv6Address } from '../../../../kube/names/ip-formats';
 import { isDNS1123Label, isDNS1123Subdomain, isQualifiedName } from '../../../../kube/names/name-formats';
@@ -42,7 +42,7 @@ function validateEndpoint(endpoint: Endpoint, type: string, field: string): Fiel
   return errors;
 }
 
-function validatePorts(ports: EndpointSlicePort[]): FieldError[] {
+function validatePorts(ports: EndpointPort[]): FieldError[] {
   if (ports.length > MAX_PORTS) return [tooMany('ports', ports.length, MAX_PORTS)];
   const names = new Set<string>();
   return ports.flatMap(({ name = '', protocol, appProtocol }, i) => {

@@ -1,5 +1,5 @@
 /** Columns of `kubectl get ingresses`: `printIngress`. */
-import type { Ingress } from '../../../../kube/api/networking/ingress';
+import type { Ingress } from '../../../../kube/api/networking/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 

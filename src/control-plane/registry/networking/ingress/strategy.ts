@@ -1,5 +1,5 @@
 /** Ingresses: `pkg/registry/networking/ingress`. */
-import type { Ingress } from '../../../../kube/api/networking/ingress';
+import type { Ingress } from '../../../../kube/api/networking/v1';
 import type { Strategy } from '../../strategy';
 import { ingressColumns } from './columns';
 import { validateIngress, validateIngressCreate } from './validation';

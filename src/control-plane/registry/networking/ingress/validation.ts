@@ -1,5 +1,5 @@
 /** `ValidateIngressCreate` of `pkg/apis/networking/validation`. */
-import type { HTTPIngressPath, Ingress, IngressBackend, IngressRule } from '../../../../kube/api/networking/ingress';
+import type { HTTPIngressPath, Ingress, IngressBackend, IngressRule } from '../../../../kube/api/networking/v1';
 import { type FieldError, invalid, notSupported, required } from '../../../../kube/errors/field-error';
 import { isValidIP } from '../../../../kube/names/ip-formats';
 import {

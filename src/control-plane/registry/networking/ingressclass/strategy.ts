@@ -1,5 +1,5 @@
 /** Ingress classes: `pkg/registry/networking/ingressclass` and `ValidateIngressClass`. */
-import type { IngressClass } from '../../../../kube/api/networking/ingressclass';
+import type { IngressClass } from '../../../../kube/api/networking/v1';
 import {
   type FieldError,
   forbidden,

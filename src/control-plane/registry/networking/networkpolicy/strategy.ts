@@ -1,5 +1,5 @@
 /** Network policies: `pkg/registry/networking/networkpolicy`. */
-import type { NetworkPolicy } from '../../../../kube/api/networking/networkpolicy';
+import type { NetworkPolicy } from '../../../../kube/api/networking/v1';
 import { formatLabelSelector } from '../../../../kube/labels/label-selector';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';

@@ -1,9 +1,5 @@
 /** `ValidateNetworkPolicy` of `pkg/apis/networking/validation`. */
-import type {
-  NetworkPolicy,
-  NetworkPolicyPeer,
-  NetworkPolicyPort,
-} from '../../../../kube/api/networking/networkpolicy';
+import type { NetworkPolicy, NetworkPolicyPeer, NetworkPolicyPort } from '../../../../kube/api/networking/v1';
 import { type FieldError, forbidden, invalid, required } from '../../../../kube/errors/field-error';
 import { isValidPortName, isValidPortNum } from '../../../../kube/names/name-formats';
 import { validateLabelSelector } from '../../../../kube/validation/label-validation';

@@ -1,5 +1,5 @@
 /** Pod disruption budgets: `pkg/registry/policy/poddisruptionbudget` and `ValidatePodDisruptionBudget`. */
-import type { PodDisruptionBudget } from '../../../../kube/api/policy/poddisruptionbudget';
+import type { PodDisruptionBudget } from '../../../../kube/api/policy/v1';
 import { type FieldError, notSupported } from '../../../../kube/errors/field-error';
 import { isValidPercent } from '../../../../kube/names/name-formats';
 import { validateLabelSelector } from '../../../../kube/validation/label-validation';

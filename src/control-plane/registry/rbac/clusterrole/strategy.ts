@@ -1,5 +1,5 @@
 /** Cluster roles: `pkg/registry/rbac/clusterrole`. */
-import type { ClusterRole } from '../../../../kube/api/rbac/role';
+import type { ClusterRole } from '../../../../kube/api/rbac/v1';
 import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import type { Strategy } from '../../strategy';
 import { validateClusterRole } from '../role/validation';

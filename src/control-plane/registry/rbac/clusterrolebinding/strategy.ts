@@ -1,5 +1,5 @@
 /** Cluster role bindings: `pkg/registry/rbac/clusterrolebinding`. */
-import type { RoleBinding } from '../../../../kube/api/rbac/rolebinding';
+import type { RoleBinding } from '../../../../kube/api/rbac/v1';
 import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import type { Strategy } from '../../strategy';
 import { roleBindingColumns } from '../rolebinding/columns';

@@ -1,5 +1,5 @@
 /** Roles: `pkg/registry/rbac/role`. */
-import type { Role } from '../../../../kube/api/rbac/role';
+import type { Role } from '../../../../kube/api/rbac/v1';
 import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import type { Strategy } from '../../strategy';
 import { validateRole } from './validation';

@@ -1,5 +1,5 @@
 /** Policy rules of roles: `pkg/apis/rbac/validation`. */
-import type { ClusterRole, PolicyRule, Role } from '../../../../kube/api/rbac/role';
+import type { ClusterRole, PolicyRule, Role } from '../../../../kube/api/rbac/v1';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
 import { validateLabelSelector } from '../../../../kube/validation/label-validation';
 import { invalidGo } from '../../field-checks';

@@ -1,5 +1,5 @@
 /** Columns of `kubectl get rolebindings` and `clusterrolebindings`: `printRoleBinding`. */
-import type { RoleBinding, Subject } from '../../../../kube/api/rbac/rolebinding';
+import type { RoleBinding, Subject } from '../../../../kube/api/rbac/v1';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 

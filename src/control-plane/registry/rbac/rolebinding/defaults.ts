@@ -1,5 +1,5 @@
 /** `SetDefaults_RoleBinding`, `SetDefaults_Subject` of `pkg/apis/rbac/v1/defaults.go`. */
-import type { RoleBinding } from '../../../../kube/api/rbac/rolebinding';
+import type { RoleBinding } from '../../../../kube/api/rbac/v1';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 

@@ -1,5 +1,5 @@
 /** `ValidateRoleBinding` and `ValidateClusterRoleBinding` of `pkg/apis/rbac/validation`. */
-import type { RoleBinding, RoleRef, Subject } from '../../../../kube/api/rbac/rolebinding';
+import type { RoleBinding, RoleRef, Subject } from '../../../../kube/api/rbac/v1';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { isValidPathSegmentName } from '../../../../kube/names/name-formats';
 import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';

@@ -1,6 +1,6 @@
 /** Priority classes: `pkg/registry/scheduling/priorityclass` and `ValidatePriorityClass`. */
 import { fieldOf } from '../../../../go/json/field';
-import type { PriorityClass } from '../../../../kube/api/scheduling/priorityclass';
+import type { PriorityClass } from '../../../../kube/api/scheduling/v1';
 import { type FieldError, forbidden, required } from '../../../../kube/errors/field-error';
 import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { unsupported } from '../../field-checks';
@@ -44,8 +44,8 @@ function validatePriorityClass(priorityClass: PriorityClass): FieldError[] {
   } else if ((value ?? 0) > HIGHEST_USER_PRIORITY)
     errors.push(forbidden('value', `maximum allowed value of a user defined priority is ${HIGHEST_USER_PRIORITY}`));
   const policies = ['PreemptLowerPriority', 'Never'];
-  if (preemptionPolicy === '') errors.push(required('preemptionPolicy'));
-  else if (preemptionPolicy !== undefined && !policies.includes(preemptionPolicy))
+  if (preemptionPolicy !== undefined && !preemptionPolicy) errors.push(required('preemptionPolicy'));
+  else if (preemptionPolicy && !policies.includes(preemptionPolicy))
     errors.push(unsupported('preemptionPolicy', preemptionPolicy, policies));
   return errors;
 }

@@ -1,5 +1,5 @@
 /** Columns of `kubectl get storageclasses`: `printStorageClass`. */
-import type { StorageClass } from '../../../../kube/api/storage/storageclass';
+import type { StorageClass } from '../../../../kube/api/storage/v1';
 import { ageColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 

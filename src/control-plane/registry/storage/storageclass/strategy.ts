@@ -1,5 +1,5 @@
 /** Storage classes: `pkg/registry/storage/storageclass`. */
-import type { StorageClass } from '../../../../kube/api/storage/storageclass';
+import type { StorageClass } from '../../../../kube/api/storage/v1';
 import { deprecatedLabelWarning } from '../../core/persistentvolume/warnings';
 import type { Strategy } from '../../strategy';
 import { storageClassColumns } from './columns';

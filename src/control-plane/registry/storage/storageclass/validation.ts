@@ -1,7 +1,7 @@
 /** `ValidateStorageClass` of `pkg/apis/storage/validation`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { StorageClass } from '../../../../kube/api/storage/storageclass';
+import type { StorageClass } from '../../../../kube/api/storage/v1';
 import {
   duplicate,
   type FieldError,

@@ -1,7 +1,7 @@
 /** Volume attachments: `pkg/registry/storage/volumeattachment` and `ValidateVolumeAttachment`. */
 
 import { deepEqual } from '../../../../go/json/deep';
-import type { VolumeAttachment } from '../../../../kube/api/storage/volumeattachment';
+import type { VolumeAttachment } from '../../../../kube/api/storage/v1';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
 import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
 import { validateCSIDriverName } from '../../core/persistentvolume/csi-validation';

@@ -4,7 +4,7 @@ import {
   validateRules,
 } from '../../../../../src/control-plane/registry/apiextensions/customresource/rule-validation';
 import type { JsonObject } from '../../../../../src/go/json/value';
-import type { JSONSchemaProps } from '../../../../../src/kube/api/apiextensions/customresourcedefinition';
+import type { JSONSchemaProps } from '../../../../../src/kube/api/apiextensions/v1';
 
 const spec = (schema: JSONSchemaProps): JSONSchemaProps => ({ type: 'object', properties: { spec: schema } });
 const errors = (schema: JSONSchemaProps, value: JsonObject['spec'], old?: JsonObject['spec']) =>

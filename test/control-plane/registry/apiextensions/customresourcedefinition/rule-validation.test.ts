@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { validateRuleStatements } from '../../../../../src/control-plane/registry/apiextensions/customresourcedefinition/rule-validation';
-import type { ValidationRule } from '../../../../../src/kube/api/apiextensions/customresourcedefinition';
+import type { ValidationRule } from '../../../../../src/kube/api/apiextensions/v1';
 
 const errors = (rule: ValidationRule, { structural = true, correlated = true } = {}) =>
   validateRuleStatements({ type: 'string', 'x-kubernetes-validations': [rule] }, 's', {
@@ -23,7 +23,7 @@ it.each<[ValidationRule, string[]]>([
     [`${at}.message: Required value: message must be specified if rule contains line breaks`],
   ],
   [
-    { rule: 'true', reason: 'No' },
+    { rule: 'true', reason: 'No' as ValidationRule['reason'] },
     [
       `${at}.reason: Unsupported value: "No": supported values: "FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired"`,
     ],

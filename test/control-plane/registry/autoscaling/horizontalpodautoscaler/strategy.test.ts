@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { horizontalPodAutoscalerStrategy as strategy } from '../../../../../src/control-plane/registry/autoscaling/horizontalpodautoscaler/strategy';
-import type { HorizontalPodAutoscaler } from '../../../../../src/kube/api/autoscaling/horizontalpodautoscaler';
+import type { HorizontalPodAutoscaler } from '../../../../../src/kube/api/autoscaling/v2';
 import { created, createErrors, header, object, row } from '../../strategy-case';
 
 const REF = 'scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: d}';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configMapStrategy } from '../../../../../src/control-plane/registry/core/configmap/strategy';
-import type { ConfigMap } from '../../../../../src/kube/api/core/configmap';
+import type { ConfigMap } from '../../../../../src/kube/api/core/v1';
 import { createErrors, object, row, updateErrors } from '../../strategy-case';
 
 const KEY =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromEventsV1, toEventsV1 } from '../../../../../src/control-plane/registry/core/event/conversion';
 import { eventStrategy } from '../../../../../src/control-plane/registry/core/event/strategy';
-import type { Event } from '../../../../../src/kube/api/core/event';
+import type { Event } from '../../../../../src/kube/api/core/v1';
 import { created, createErrors, header, object, row } from '../../strategy-case';
 
 const POD = 'involvedObject: {kind: Pod, namespace: default, name: web-0, fieldPath: "spec.containers{nginx}"}';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limitRangeStrategy } from '../../../../../src/control-plane/registry/core/limitrange/strategy';
-import type { LimitRange } from '../../../../../src/kube/api/core/limitrange';
+import type { LimitRange } from '../../../../../src/kube/api/core/v1';
 import { created, createErrors } from '../../strategy-case';
 
 const limits = (items: string) => `{spec: {limits: [${items}]}}`;

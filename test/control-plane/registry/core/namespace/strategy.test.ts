@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { namespaceStrategy } from '../../../../../src/control-plane/registry/core/namespace/strategy';
-import type { Namespace } from '../../../../../src/kube/api/core/namespace';
+import type { Namespace } from '../../../../../src/kube/api/core/v1';
 import { created, createErrors, object, row } from '../../strategy-case';
 
 it('what the API server fills in', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nodeStrategy } from '../../../../../src/control-plane/registry/core/node/strategy';
-import type { Node } from '../../../../../src/kube/api/core/node';
+import type { Node } from '../../../../../src/kube/api/core/v1';
 import { createErrors, header, object, row, updateErrors } from '../../strategy-case';
 
 const node = (spec: string) => `{metadata: {namespace: ''}, spec: ${spec}}`;

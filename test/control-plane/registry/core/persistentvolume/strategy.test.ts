@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { persistentVolumeStrategy } from '../../../../../src/control-plane/registry/core/persistentvolume/strategy';
-import type { PersistentVolume } from '../../../../../src/kube/api/core/persistentvolume';
+import type { PersistentVolume } from '../../../../../src/kube/api/core/v1';
 import { created, createErrors, header, object, request, row, updateErrors } from '../../strategy-case';
 
 const META = "metadata: {name: x, namespace: ''}";

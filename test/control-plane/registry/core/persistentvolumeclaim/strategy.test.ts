@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { persistentVolumeClaimStrategy } from '../../../../../src/control-plane/registry/core/persistentvolumeclaim/strategy';
-import type { PersistentVolumeClaim } from '../../../../../src/kube/api/core/persistentvolumeclaim';
+import type { PersistentVolumeClaim } from '../../../../../src/kube/api/core/v1';
 import { created, createErrors, header, object, request, row, updateErrors } from '../../strategy-case';
 
 const BASE = 'accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}';

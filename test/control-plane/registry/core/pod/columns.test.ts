@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { podStrategy } from '../../../../../src/control-plane/registry/core/pod/strategy';
-import type { ContainerStatus } from '../../../../../src/kube/api/core/container';
-import type { Pod, PodStatus } from '../../../../../src/kube/api/core/pod';
+import type { ContainerStatus, Pod, PodStatus } from '../../../../../src/kube/api/core/v1';
 import { header, NOW, object, row } from '../../strategy-case';
 
 const running: Partial<ContainerStatus> = { ready: true, state: { running: {} } };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { imageTag } from '../../../../../src/control-plane/registry/core/pod/image-name';
 import { podStrategy } from '../../../../../src/control-plane/registry/core/pod/strategy';
-import type { Pod } from '../../../../../src/kube/api/core/pod';
+import type { Pod } from '../../../../../src/kube/api/core/v1';
 import { created } from '../../strategy-case';
 
 const pod = (yaml: string) => created<Pod>(podStrategy, yaml);

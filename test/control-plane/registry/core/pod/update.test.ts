@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { podStrategy } from '../../../../../src/control-plane/registry/core/pod/strategy';
 import { validateEphemeralContainersUpdate } from '../../../../../src/control-plane/registry/core/pod/validation/ephemeral-update';
-import type { Pod } from '../../../../../src/kube/api/core/pod';
+import type { Pod } from '../../../../../src/kube/api/core/v1';
 import { created, updateErrors } from '../../strategy-case';
 
 const POD =
@@ -93,7 +93,7 @@ test('a gated pod may be narrowed down', () => {
 test('ephemeral containers can only be added', () => {
   const old = created<Pod>(podStrategy, POD);
   const debugged = structuredClone(old);
-  const image = { imagePullPolicy: 'Always', terminationMessagePolicy: 'File' };
+  const image = { imagePullPolicy: 'Always', terminationMessagePolicy: 'File' } as const;
   debugged.spec.ephemeralContainers = [{ name: 'd', image: 'busybox', ...image }];
   const errors = (now: Pod, before: Pod) => validateEphemeralContainersUpdate(now, before).map((e) => e.error());
   expect(errors(debugged, old)).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { secretStrategy } from '../../../../../src/control-plane/registry/core/secret/strategy';
-import type { Secret } from '../../../../../src/kube/api/core/secret';
+import type { Secret } from '../../../../../src/kube/api/core/v1';
 import { created, createErrors, object, row, updateErrors } from '../../strategy-case';
 
 it('stringData becomes data', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serviceStrategy } from '../../../../../src/control-plane/registry/core/service/strategy';
-import type { Service } from '../../../../../src/kube/api/core/service';
+import type { Service } from '../../../../../src/kube/api/core/v1';
 import { created, createErrors, object, request, row, updateErrors } from '../../strategy-case';
 
 const service = (spec: string, metadata = '{}') => `{metadata: ${metadata}, spec: ${spec}}`;

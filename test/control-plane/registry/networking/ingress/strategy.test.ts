@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ingressStrategy } from '../../../../../src/control-plane/registry/networking/ingress/strategy';
-import type { Ingress } from '../../../../../src/kube/api/networking/ingress';
+import type { Ingress } from '../../../../../src/kube/api/networking/v1';
 import { created, createErrors, header, object, request, row } from '../../strategy-case';
 
 const SUBDOMAIN =

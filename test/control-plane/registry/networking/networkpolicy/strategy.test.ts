@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { networkPolicyStrategy } from '../../../../../src/control-plane/registry/networking/networkpolicy/strategy';
-import type { NetworkPolicy } from '../../../../../src/kube/api/networking/networkpolicy';
+import type { NetworkPolicy } from '../../../../../src/kube/api/networking/v1';
 import { created, createErrors, object, row } from '../../strategy-case';
 
 const policy = (fields: string) => `{spec: {podSelector: {}, ${fields}}}`;

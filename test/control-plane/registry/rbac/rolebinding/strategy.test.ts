@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clusterRoleBindingStrategy } from '../../../../../src/control-plane/registry/rbac/clusterrolebinding/strategy';
 import { roleBindingStrategy } from '../../../../../src/control-plane/registry/rbac/rolebinding/strategy';
-import type { RoleBinding } from '../../../../../src/kube/api/rbac/rolebinding';
+import type { RoleBinding } from '../../../../../src/kube/api/rbac/v1';
 import { created, createErrors, header, object, row, updateErrors } from '../../strategy-case';
 
 const REF = 'roleRef: {kind: Role, name: r}';

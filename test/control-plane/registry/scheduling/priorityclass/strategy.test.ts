@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { priorityClassStrategy } from '../../../../../src/control-plane/registry/scheduling/priorityclass/strategy';
-import type { PriorityClass } from '../../../../../src/kube/api/scheduling/priorityclass';
+import type { PriorityClass } from '../../../../../src/kube/api/scheduling/v1';
 import { created, createErrors, object, row, updateErrors } from '../../strategy-case';
 
 it('what the API server fills in', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { storageClassStrategy } from '../../../../../src/control-plane/registry/storage/storageclass/strategy';
-import type { StorageClass } from '../../../../../src/kube/api/storage/storageclass';
+import type { StorageClass } from '../../../../../src/kube/api/storage/v1';
 import { created, createErrors, header, object, request, row, updateErrors } from '../../strategy-case';
 
 const storageClass = (fields: string) => `{metadata: {namespace: ''}, ${fields}}`;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { volumeAttachmentStrategy } from '../../../../../src/control-plane/registry/storage/volumeattachment/strategy';
-import type { VolumeAttachment } from '../../../../../src/kube/api/storage/volumeattachment';
+import type { VolumeAttachment } from '../../../../../src/kube/api/storage/v1';
 import { createErrors, object, row, updateErrors } from '../../strategy-case';
 
 const SPEC = '{attacher: a.b, nodeName: n, source: {persistentVolumeName: pv}}';

@@ -1,6 +1,5 @@
 /** Defaults of containers, the same for init, regular and ephemeral ones. */
-import type { Container, ContainerPort } from '../../../../../kube/api/core/container';
-import type { ResourceRequirements } from '../../../../../kube/api/core/quantity';
+import type { Container, ContainerPort, ResourceRequirements } from '../../../../../kube/api/core/v1';
 import { imageTag } from '../image-name';
 import { setLifecycleDefaults, setProbeDefaults } from './probe';
 

@@ -1,6 +1,5 @@
 /** Defaults of pod specs: `SetDefaults_PodSpec` and `SetDefaults_Pod` of `pkg/apis/core/v1/defaults.go`. */
-import type { Pod, PodSpec } from '../../../../../kube/api/core/pod';
-import type { PodTemplateSpec } from '../../../../../kube/api/core/podtemplate';
+import type { Pod, PodSpec, PodTemplateSpec } from '../../../../../kube/api/core/v1';
 import { setContainerDefaults, setHostNetworkPorts, setRequestsFromLimits } from './container';
 import { setVolumeDefaults } from './volume';
 

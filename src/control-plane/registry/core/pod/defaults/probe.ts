@@ -1,7 +1,7 @@
 /** Defaults of probes and lifecycle hooks. */
-import type { Handler, Lifecycle, Probe } from '../../../../../kube/api/core/container';
+import type { Lifecycle, Probe } from '../../../../../kube/api/core/v1';
 
-function setHandlerDefaults(handler: Handler): void {
+function setHandlerDefaults(handler: Probe): void {
   if (!handler.httpGet) return;
   handler.httpGet.path ||= '/';
   handler.httpGet.scheme ||= 'HTTP';

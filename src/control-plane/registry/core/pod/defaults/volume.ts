@@ -1,5 +1,5 @@
 /** Defaults of volumes. */
-import type { DownwardAPIVolumeFile, Volume, VolumeProjection } from '../../../../../kube/api/core/volume';
+import type { DownwardAPIVolumeFile, Volume, VolumeProjection } from '../../../../../kube/api/core/v1';
 
 /** 0644 in decimal, as JSON has it. */
 const FILE_MODE = 420;
@@ -14,9 +14,9 @@ function setProjectionDefaults({ downwardAPI, serviceAccountToken }: VolumeProje
 }
 
 /** Fills the fields of `source` that are absent or zero. */
-function fill(source: Record<string, unknown> | undefined, defaults: Record<string, unknown>): void {
+function fill<T extends object>(source: T | undefined, defaults: Partial<T>): void {
   if (!source) return;
-  for (const [field, value] of Object.entries(defaults)) source[field] ||= value;
+  for (const field of Object.keys(defaults) as (keyof T)[]) source[field] ||= defaults[field] as T[keyof T];
 }
 
 /** The volume sources of vendors and protocols. */
@@ -36,7 +36,7 @@ function setNetworkSourceDefaults(volume: Volume): void {
 
 /** `SetDefaults_Volume` and the defaults of each source; a volume without any source is an `emptyDir`. */
 export function setVolumeDefaults(volume: Volume): void {
-  if (!Object.keys(volume).some((field) => field !== 'name' && volume[field])) volume.emptyDir = {};
+  if (!Object.entries(volume).some(([field, source]) => field !== 'name' && source)) volume.emptyDir = {};
   if (volume.hostPath) volume.hostPath.type ??= '';
   if (volume.secret) volume.secret.defaultMode ??= FILE_MODE;
   if (volume.configMap) volume.configMap.defaultMode ??= FILE_MODE;

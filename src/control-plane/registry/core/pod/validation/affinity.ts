@@ -1,6 +1,6 @@
 /** Affinities to nodes and to other pods. */
 
-import type { Affinity, NodeAffinity, PodAffinity, PodAffinityTerm } from '../../../../../kube/api/core/scheduling';
+import type { Affinity, NodeAffinity, PodAffinity, PodAffinityTerm } from '../../../../../kube/api/core/v1';
 import { invalid, required } from '../../../../../kube/errors/field-error';
 import { nameIsDNSLabel } from '../../../../../kube/names/name-functions';
 import { validateLabelName, validateLabelSelector } from '../../../../../kube/validation/label-validation';

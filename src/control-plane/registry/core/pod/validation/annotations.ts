@@ -2,7 +2,7 @@
 
 import { fieldOf } from '../../../../../go/json/field';
 import { quote } from '../../../../../go/strconv/quote';
-import type { Pod, PodSpec } from '../../../../../kube/api/core/pod';
+import type { Pod, PodSpec } from '../../../../../kube/api/core/v1';
 import { forbidden, invalid } from '../../../../../kube/errors/field-error';
 import { visitContainers } from '../visit-containers';
 import type { Errors } from './errors';

@@ -1,8 +1,6 @@
 /** Containers of a pod or template: regular, init and ephemeral. */
 
-import type { Container, EphemeralContainer } from '../../../../../kube/api/core/container';
-import type { PodSpec } from '../../../../../kube/api/core/pod';
-import type { Volume } from '../../../../../kube/api/core/volume';
+import type { Container, EphemeralContainer, PodSpec, Volume } from '../../../../../kube/api/core/v1';
 import { duplicate, fieldNotFound, forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import { isDNS1123Label } from '../../../../../kube/names/name-formats';
 import { unsupported } from '../../../field-checks';

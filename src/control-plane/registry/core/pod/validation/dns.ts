@@ -1,6 +1,6 @@
 /** A pod's DNS policy and configuration. */
 
-import type { PodSpec } from '../../../../../kube/api/core/pod';
+import type { PodSpec } from '../../../../../kube/api/core/v1';
 import { invalid, required } from '../../../../../kube/errors/field-error';
 import { ipFamily } from '../../../../../kube/names/ip-formats';
 import { isDNS1123Subdomain } from '../../../../../kube/names/name-formats';

@@ -1,13 +1,13 @@
 /** Environment variables. */
 
-import type { EnvFromSource, EnvVar, KeySelector } from '../../../../../kube/api/core/container';
+import type { ConfigMapKeySelector, EnvFromSource, EnvVar } from '../../../../../kube/api/core/v1';
 import { forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import { isConfigMapKey, isEnvVarName } from '../../../../../kube/names/name-formats';
 import { nameIsDNSSubdomain } from '../../../../../kube/names/name-functions';
 import { addInvalid, type Errors } from './errors';
 import { ENV_FIELDS, validateObjectFieldSelector, validateResourceFieldSelector } from './field-selectors';
 
-function validateKeySelector(selector: KeySelector, path: string, errors: Errors): void {
+function validateKeySelector(selector: ConfigMapKeySelector, path: string, errors: Errors): void {
   const name = selector.name ?? '';
   addInvalid(errors, `${path}.name`, name, nameIsDNSSubdomain(name, false));
   if (!selector.key) errors.push(required(`${path}.key`));

@@ -2,7 +2,7 @@
 
 import { deepEqual } from '../../../../../go/json/deep';
 import { quote } from '../../../../../go/strconv/quote';
-import type { Pod } from '../../../../../kube/api/core/pod';
+import type { Pod } from '../../../../../kube/api/core/v1';
 import { FieldError, forbidden } from '../../../../../kube/errors/field-error';
 import { goDiff } from '../../../go-diff';
 import type { Errors } from './errors';

@@ -1,6 +1,6 @@
 /** Volumes whose claim is made with the pod. */
 
-import type { PersistentVolumeClaimTemplate, VolumeSource } from '../../../../../kube/api/core/volume';
+import type { PersistentVolumeClaimTemplate, Volume } from '../../../../../kube/api/core/v1';
 import { forbidden, required } from '../../../../../kube/errors/field-error';
 import { validateLabels } from '../../../../../kube/validation/label-validation';
 import { validateAnnotations } from '../../../../../kube/validation/object-meta-validation';
@@ -21,7 +21,7 @@ const NOT_IN_TEMPLATE = [
   'deletionGracePeriodSeconds',
   'ownerReferences',
   'finalizers',
-];
+] as const;
 
 function validateMetadata(metadata: PersistentVolumeClaimTemplate['metadata'], path: string, errors: Errors): void {
   if (!metadata) return;
@@ -31,11 +31,7 @@ function validateMetadata(metadata: PersistentVolumeClaimTemplate['metadata'], p
 }
 
 /** `validateEphemeralVolumeSource` */
-export function validateEphemeralVolume(
-  source: NonNullable<VolumeSource['ephemeral']>,
-  path: string,
-  errors: Errors,
-): void {
+export function validateEphemeralVolume(source: NonNullable<Volume['ephemeral']>, path: string, errors: Errors): void {
   const template = source.volumeClaimTemplate;
   if (!template) return void errors.push(required(`${path}.volumeClaimTemplate`));
   validateMetadata(template.metadata, `${path}.volumeClaimTemplate.metadata`, errors);

@@ -1,6 +1,6 @@
 /** References to a pod's own fields and resources: the downward API. */
 
-import type { ObjectFieldSelector, ResourceFieldSelector } from '../../../../../kube/api/core/selectors';
+import type { ObjectFieldSelector, ResourceFieldSelector } from '../../../../../kube/api/core/v1';
 import { invalid, required } from '../../../../../kube/errors/field-error';
 import { isQualifiedName } from '../../../../../kube/names/name-formats';
 import { canonical } from '../../../../../kube/quantity/quantity';

@@ -2,9 +2,7 @@
 
 import { deepEqual } from '../../../../../go/json/deep';
 import { fieldOf } from '../../../../../go/json/field';
-import type { NodeSelectorTerm } from '../../../../../kube/api/core/nodeselector';
-import type { PodSpec } from '../../../../../kube/api/core/pod';
-import type { NodeAffinity } from '../../../../../kube/api/core/scheduling';
+import type { NodeAffinity, NodeSelectorTerm, PodSpec } from '../../../../../kube/api/core/v1';
 import { invalidGo } from '../../../field-checks';
 import { goSyntax } from '../../../go-syntax';
 import type { Errors } from './errors';

@@ -1,6 +1,6 @@
 /** Entries for a pod's `/etc/hosts`. */
 
-import type { PodSpec } from '../../../../../kube/api/core/pod';
+import type { PodSpec } from '../../../../../kube/api/core/v1';
 import { invalid } from '../../../../../kube/errors/field-error';
 import { ipFamily } from '../../../../../kube/names/ip-formats';
 import { isDNS1123Subdomain } from '../../../../../kube/names/name-formats';

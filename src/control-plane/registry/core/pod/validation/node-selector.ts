@@ -1,10 +1,6 @@
 /** Node selectors, in affinities and elsewhere. */
 
-import type {
-  NodeSelector,
-  NodeSelectorRequirement,
-  NodeSelectorTerm,
-} from '../../../../../kube/api/core/nodeselector';
+import type { NodeSelector, NodeSelectorRequirement, NodeSelectorTerm } from '../../../../../kube/api/core/v1';
 import { forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import { nameIsDNSSubdomain } from '../../../../../kube/names/name-functions';
 import { validateLabelName } from '../../../../../kube/validation/label-validation';

@@ -1,6 +1,6 @@
 /** What a pod may not ask for on the operating system it names. */
 
-import type { PodSpec } from '../../../../../kube/api/core/pod';
+import type { PodSpec } from '../../../../../kube/api/core/v1';
 import { forbidden, required } from '../../../../../kube/errors/field-error';
 import { unsupported } from '../../../field-checks';
 import { visitContainers } from '../visit-containers';

@@ -1,6 +1,6 @@
 /** Pod specs: what pods and templates have in common. */
 
-import type { PodSpec } from '../../../../../kube/api/core/pod';
+import type { PodSpec } from '../../../../../kube/api/core/v1';
 import { duplicate, invalid, required } from '../../../../../kube/errors/field-error';
 import type { ObjectMeta } from '../../../../../kube/meta/meta';
 import { isDNS1123Label, isQualifiedName } from '../../../../../kube/names/name-formats';

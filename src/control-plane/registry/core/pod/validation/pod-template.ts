@@ -1,7 +1,6 @@
 /** Templates of pods, as workloads hold them. */
 
-import type { PodTemplateSpec } from '../../../../../kube/api/core/podtemplate';
-import type { Volume } from '../../../../../kube/api/core/volume';
+import type { PodTemplateSpec, Volume } from '../../../../../kube/api/core/v1';
 import { forbidden, invalid } from '../../../../../kube/errors/field-error';
 import { validateLabels } from '../../../../../kube/validation/label-validation';
 import { validateAnnotations } from '../../../../../kube/validation/object-meta-validation';

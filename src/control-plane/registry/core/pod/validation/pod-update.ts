@@ -1,8 +1,7 @@
 /** Changed pods: nearly everything of a pod's spec is fixed at creation. */
 
 import { deepEqual } from '../../../../../go/json/deep';
-import type { Container } from '../../../../../kube/api/core/container';
-import type { Pod, PodSpec } from '../../../../../kube/api/core/pod';
+import type { Container, Pod, PodSpec } from '../../../../../kube/api/core/v1';
 import { forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import { goDiff } from '../../../go-diff';
 import { validatePodAnnotationUpdates } from './annotations';

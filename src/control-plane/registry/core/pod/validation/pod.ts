@@ -1,6 +1,6 @@
 /** New pods. */
 
-import type { Pod } from '../../../../../kube/api/core/pod';
+import type { Pod } from '../../../../../kube/api/core/v1';
 import { forbidden } from '../../../../../kube/errors/field-error';
 import { validatePodAnnotations } from './annotations';
 import { validateImageSpace } from './containers';

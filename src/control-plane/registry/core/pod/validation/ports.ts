@@ -1,7 +1,8 @@
 /** Ports of containers, and port numbers or names elsewhere. */
 
-import type { Container, ContainerPort, IntOrString } from '../../../../../kube/api/core/container';
+import type { Container, ContainerPort } from '../../../../../kube/api/core/v1';
 import { duplicate, required } from '../../../../../kube/errors/field-error';
+import type { IntOrString } from '../../../../../kube/meta/intstr';
 import { isValidPortName, isValidPortNum } from '../../../../../kube/names/name-formats';
 import { unsupported } from '../../../field-checks';
 import { addInvalid, type Errors } from './errors';

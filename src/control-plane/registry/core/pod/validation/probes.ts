@@ -1,6 +1,6 @@
 /** Probes and lifecycle hooks. */
 
-import type { Container, Handler, HTTPGetAction, Lifecycle, Probe } from '../../../../../kube/api/core/container';
+import type { Container, HTTPGetAction, Lifecycle, Probe } from '../../../../../kube/api/core/v1';
 import { forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import { isHTTPHeaderName, isValidPortNum } from '../../../../../kube/names/name-formats';
 import { unsupported } from '../../../field-checks';
@@ -17,7 +17,7 @@ function validateHTTPGet(action: HTTPGetAction, path: string, errors: Errors): v
     addInvalid(errors, `${path}.httpHeaders`, header.name, isHTTPHeaderName(header.name ?? ''));
 }
 
-function validateHandler(handler: Handler, path: string, errors: Errors): void {
+function validateHandler(handler: Probe, path: string, errors: Errors): void {
   const { exec, httpGet, tcpSocket, grpc } = handler;
   let chosen = false;
   const check = (field: string, action: object | undefined, validate: (at: string) => void) => {

@@ -1,11 +1,6 @@
 /** Volumes filled from other objects: Secrets, ConfigMaps, the pod's own fields, tokens. */
 
-import type {
-  DownwardAPIVolumeFile,
-  KeyToPath,
-  VolumeProjection,
-  VolumeSource,
-} from '../../../../../kube/api/core/volume';
+import type { DownwardAPIVolumeFile, KeyToPath, Volume, VolumeProjection } from '../../../../../kube/api/core/v1';
 import { forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import type { Errors } from './errors';
 import { VOLUME_FIELDS, validateObjectFieldSelector, validateResourceFieldSelector } from './field-selectors';
@@ -25,18 +20,14 @@ function validateItems(items: KeyToPath[] | undefined, path: string, errors: Err
 }
 
 /** `validateSecretVolumeSource` */
-export function validateSecretVolume(source: NonNullable<VolumeSource['secret']>, path: string, errors: Errors): void {
+export function validateSecretVolume(source: NonNullable<Volume['secret']>, path: string, errors: Errors): void {
   if (!source.secretName) errors.push(required(`${path}.secretName`));
   validateFileMode(source.defaultMode, `${path}.defaultMode`, errors);
   validateItems(source.items, path, errors);
 }
 
 /** `validateConfigMapVolumeSource` */
-export function validateConfigMapVolume(
-  source: NonNullable<VolumeSource['configMap']>,
-  path: string,
-  errors: Errors,
-): void {
+export function validateConfigMapVolume(source: NonNullable<Volume['configMap']>, path: string, errors: Errors): void {
   if (!source.name) errors.push(required(`${path}.name`));
   validateFileMode(source.defaultMode, `${path}.defaultMode`, errors);
   validateItems(source.items, path, errors);
@@ -57,7 +48,7 @@ function validateDownwardAPIFile(file: DownwardAPIVolumeFile, path: string, erro
 
 /** `validateDownwardAPIVolumeSource`; the paths of its files have no index. */
 export function validateDownwardAPIVolume(
-  source: NonNullable<VolumeSource['downwardAPI']>,
+  source: NonNullable<Volume['downwardAPI']>,
   path: string,
   errors: Errors,
 ): void {
@@ -78,7 +69,7 @@ function validateToken(token: NonNullable<VolumeProjection['serviceAccountToken'
 
 /** `validateProjectedVolumeSource`: no two sources may write the same file. */
 export function validateProjectedVolume(
-  projected: NonNullable<VolumeSource['projected']>,
+  projected: NonNullable<Volume['projected']>,
   path: string,
   errors: Errors,
 ): void {

@@ -1,6 +1,6 @@
 /** Resource requests and limits. */
 
-import type { ResourceRequirements } from '../../../../../kube/api/core/quantity';
+import type { ResourceRequirements } from '../../../../../kube/api/core/v1';
 import { forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import {
   compare,

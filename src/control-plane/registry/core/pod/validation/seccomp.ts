@@ -1,7 +1,6 @@
 /** Seccomp profiles, as fields and as the annotations they replaced. */
 
-import type { SeccompProfile } from '../../../../../kube/api/core/container';
-import type { PodSpec } from '../../../../../kube/api/core/pod';
+import type { PodSpec, SeccompProfile } from '../../../../../kube/api/core/v1';
 import { forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import { invalidGo, unsupported } from '../../../field-checks';
 import { goSyntax } from '../../../go-syntax';

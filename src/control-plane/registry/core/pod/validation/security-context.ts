@@ -1,7 +1,6 @@
 /** Security contexts of pods and containers. */
 
-import type { SecurityContext } from '../../../../../kube/api/core/container';
-import type { PodSecurityContext, PodSpec } from '../../../../../kube/api/core/pod';
+import type { PodSecurityContext, PodSpec, SecurityContext } from '../../../../../kube/api/core/v1';
 import { duplicate, invalid, required } from '../../../../../kube/errors/field-error';
 import { isValidGroupID, isValidUserID } from '../../../../../kube/names/name-formats';
 import { invalidGo, unsupported } from '../../../field-checks';

@@ -1,7 +1,7 @@
 /** Tolerations of node taints. */
 
 import { deepEqual } from '../../../../../go/json/deep';
-import type { Toleration } from '../../../../../kube/api/core/scheduling';
+import type { Toleration } from '../../../../../kube/api/core/v1';
 import { forbidden, invalid } from '../../../../../kube/errors/field-error';
 import { isValidLabelValue } from '../../../../../kube/names/name-formats';
 import { validateLabelName } from '../../../../../kube/validation/label-validation';

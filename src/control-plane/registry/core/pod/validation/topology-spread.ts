@@ -1,6 +1,6 @@
 /** How a pod's kind is spread over zones and nodes. */
 
-import type { TopologySpreadConstraint } from '../../../../../kube/api/core/scheduling';
+import type { TopologySpreadConstraint } from '../../../../../kube/api/core/v1';
 import { duplicate, forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import { validateLabelName, validateLabelSelector } from '../../../../../kube/validation/label-validation';
 import { unsupported } from '../../../field-checks';

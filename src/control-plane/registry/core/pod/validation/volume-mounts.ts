@@ -1,7 +1,6 @@
 /** What a container mounts, as a file system or as a raw block device. */
 
-import type { Container, VolumeDevice, VolumeMount } from '../../../../../kube/api/core/container';
-import type { Volume } from '../../../../../kube/api/core/volume';
+import type { Container, Volume, VolumeDevice, VolumeMount } from '../../../../../kube/api/core/v1';
 import { fieldNotFound, forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import { unsupported } from '../../../field-checks';
 import type { Errors } from './errors';

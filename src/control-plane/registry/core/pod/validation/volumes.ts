@@ -1,7 +1,7 @@
 /** The volumes of a pod or template. */
 
 import { quote } from '../../../../../go/strconv/quote';
-import type { Volume, VolumeSource } from '../../../../../kube/api/core/volume';
+import type { Volume } from '../../../../../kube/api/core/v1';
 import { duplicate, forbidden, invalid, required } from '../../../../../kube/errors/field-error';
 import type { ObjectMeta } from '../../../../../kube/meta/meta';
 import { isDNS1123Label } from '../../../../../kube/names/name-formats';
@@ -18,20 +18,20 @@ import {
   validateSecretVolume,
 } from './projected-volumes';
 
-function validateEmptyDir(source: NonNullable<VolumeSource['emptyDir']>, path: string, errors: Errors): void {
+function validateEmptyDir(source: NonNullable<Volume['emptyDir']>, path: string, errors: Errors): void {
   if (source.sizeLimit !== undefined && parseQuantity(source.sizeLimit).nanos < 0n)
     errors.push(forbidden(`${path}.sizeLimit`, 'SizeLimit field must be a valid resource quantity'));
 }
 
 /** Field, how it is checked, and what the paths of errors call it where that is not the field: as the API server does. */
 interface SourceRule {
-  field: string;
+  field: keyof Volume;
   validate: SourceValidator;
   path?: string;
   pathOfSecond?: string;
 }
 
-const network = (...fields: string[]): SourceRule[] =>
+const network = (...fields: (keyof Volume)[]): SourceRule[] =>
   fields.map((field) => ({ field, validate: networkVolumeValidators[field] as SourceValidator }));
 
 /** In the order the API server looks. */
@@ -71,7 +71,7 @@ function validateVolumeSource(volume: Volume, podName: string | undefined, path:
     if (!source) continue;
     if (found) errors.push(forbidden(`${path}.${pathOfSecond}`, 'may not specify more than 1 volume type'));
     else validate(source, `${path}.${shown}`, errors);
-    if (field === 'iscsi' && source.initiatorName !== undefined && isLongPortal(volume))
+    if (field === 'iscsi' && isLongPortal(volume))
       errors.push(
         invalid(
           `${path}.name`,
@@ -86,7 +86,8 @@ function validateVolumeSource(volume: Volume, podName: string | undefined, path:
   if (!found) errors.push(required(path, 'must specify a volume type'));
 }
 
-const isLongPortal = ({ name, iscsi }: Volume) => `${name}:${iscsi.targetPortal}`.length > 64;
+const isLongPortal = ({ name, iscsi }: Volume) =>
+  iscsi?.initiatorName !== undefined && `${name}:${iscsi.targetPortal}`.length > 64;
 
 function validateClaimName(podName: string, volume: string, path: string, errors: Errors): void {
   const claim = `${podName}-${volume}`;

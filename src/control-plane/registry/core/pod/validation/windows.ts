@@ -1,7 +1,6 @@
 /** Security options of Windows containers. */
 
-import type { WindowsSecurityContextOptions } from '../../../../../kube/api/core/container';
-import type { PodSpec } from '../../../../../kube/api/core/pod';
+import type { PodSpec, WindowsSecurityContextOptions } from '../../../../../kube/api/core/v1';
 import { invalid } from '../../../../../kube/errors/field-error';
 import { isDNS1123Subdomain } from '../../../../../kube/names/name-formats';
 import { visitContainers } from '../visit-containers';
