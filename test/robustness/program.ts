@@ -80,7 +80,7 @@ export class Place {
     const child = spawn(path.join(BIN, name), args, {
       cwd: this.folder,
       ...options,
-      env: { PATH: process.env.PATH, HOME: this.folder, KUBEMU_STATE: this.state, ...env },
+      env: { PATH: process.env.PATH, HOME: this.folder, KUBEMU_STATE: this.state, KUBEMU_PROFILE: 'bare', ...env },
     });
     child.stdin?.end(input);
     const program = new Program(child);

@@ -25,7 +25,7 @@ describe.each(readdirSync(sessions).filter((file) => file.endsWith('.md')))('%s'
   beforeAll(async () => {
     await play(
       document,
-      { bin: path.join(root, 'bin'), folder: sessions, env: process.env, patience },
+      { bin: path.join(root, 'bin'), folder: sessions, env: process.env, patience, profile: 'bare' },
       (piece, result) => {
         if (result) results.set(piece as Step, result);
       },

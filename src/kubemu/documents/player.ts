@@ -1,5 +1,6 @@
 /** Plays a document against a fresh cluster, piece by piece. */
 import path from 'node:path';
+import { BUILT_IN } from '../profiles/built-in';
 import type { Input, Look, Piece, Step, TranscriptDocument } from './document';
 import { type Patience, untilEnded, untilSettled } from './patience';
 import { runCommand } from './shell';
@@ -23,6 +24,8 @@ export interface PlayOptions {
   folder: string;
   env: Record<string, string | undefined>;
   patience: Patience;
+  /** The profile of a document that names none. */
+  profile?: string;
 }
 
 /** The cluster of a document could not be made. */
@@ -40,7 +43,7 @@ export async function play(
   const workspace = createWorkspace(options.bin, options.env);
   const player = new Player(workspace, document, options.patience);
   try {
-    await resetCluster(workspace, document, options.folder);
+    await resetCluster(workspace, document, options);
     Object.assign(workspace.env, document.frontMatter.env);
     for (const piece of document.pieces) played(piece, await player.play(piece));
   } finally {
@@ -49,17 +52,26 @@ export async function play(
   }
 }
 
-async function resetCluster(workspace: Workspace, document: TranscriptDocument, folder: string): Promise<void> {
-  const { profile } = document.frontMatter;
-  let command = 'kubemu cluster reset --clock virtual';
-  if (profile !== undefined) {
-    const own = document.pieces.find((piece) => piece.kind === 'file' && piece.name === profile);
-    if (own?.kind === 'file') writeFile(workspace, own);
-    const file = path.resolve(own ? workspace.directory : folder, profile);
-    command += ` --profile '${file.replaceAll("'", "'\\''")}'`;
-  }
+async function resetCluster(
+  workspace: Workspace,
+  document: TranscriptDocument,
+  { folder, profile = '' }: PlayOptions,
+): Promise<void> {
+  const name = document.frontMatter.profile ?? profile;
+  const chosen = name && ` --profile '${profilePath(workspace, document, name, folder).replaceAll("'", "'\\''")}'`;
+  const command = `kubemu cluster reset --clock virtual${chosen}`;
   const { code, stderr } = await runCommand(workspace, command, false);
   if (code !== 0) throw new ResetError(`${command}: ${stderr.trim() || `exit status ${code}`}`);
+}
+
+/** A file of the document, a profile that has a name, or a file beside the document. */
+function profilePath(workspace: Workspace, document: TranscriptDocument, name: string, folder: string): string {
+  const own = document.pieces.find((piece) => piece.kind === 'file' && piece.name === name);
+  if (own?.kind === 'file') {
+    writeFile(workspace, own);
+    return path.resolve(workspace.directory, name);
+  }
+  return BUILT_IN.has(name) ? name : path.resolve(folder, name);
 }
 
 class Player {

@@ -6,7 +6,7 @@ import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
 import { isValidCIDR, isValidIPv4Address } from '../../kube/names/ip-formats';
 import { isDNS1123Subdomain } from '../../kube/names/name-formats';
-import { defaultProfile } from './default-profile';
+import { gke } from './gke';
 import type { ImagePlan, NodePlan, PodPlan, Profile, StageTimes } from './profile';
 import { ProfileError, ProfileMap } from './profile-map';
 
@@ -20,7 +20,7 @@ const isNodeName = (text: string) => isDNS1123Subdomain(text).length === 0;
  */
 export async function readProfile(text: string, source: string): Promise<Profile> {
   const map = new ProfileMap((await document(text, source)) ?? {}, source);
-  const base = defaultProfile();
+  const base = gke();
   const clock = map.textLike('clock', (mode) => mode === 'real' || mode === 'virtual', 'clock: real or virtual');
   const start = map.text('start');
   const profile: Profile = {

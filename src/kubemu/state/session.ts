@@ -244,5 +244,7 @@ export function openSession(request: {
 }): Session {
   const { access, globals, user, env, cwd, streams, place = {} } = request;
   const { stateFile = stateFilePath(globals.stateFile, env, cwd), ...context } = place;
-  return new Session({ ...context, file: stateFile, access, streams, requestTimeout: globals.requestTimeout, user });
+  const { requestTimeout } = globals;
+  const profile = env.KUBEMU_PROFILE;
+  return new Session({ ...context, file: stateFile, access, streams, requestTimeout, user, profile });
 }

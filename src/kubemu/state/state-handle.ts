@@ -14,6 +14,8 @@ export interface StateOptions {
   file: string;
   /** The state file of the cluster a new one takes after. */
   beside?: string;
+  /** The name of the profile of a cluster nobody described. */
+  profile?: string;
   /**
    * `read`: nothing of the command's own is saved, and nobody is kept waiting. `follow`: saved as with `write`, but only
    * read where writing is not allowed.
@@ -153,7 +155,7 @@ export class StateHandle {
 
   /** The first command makes the cluster; one that only reads saves it too. */
   private born(): OpenState {
-    if (this.writes) return unsaved(newCluster(birthProfile(this.options.beside)));
+    if (this.writes) return unsaved(newCluster(birthProfile(this.options.beside, this.options.profile)));
     this.writeAside((first) => first.current.cluster.runDue());
     return this.open();
   }

@@ -1,8 +1,8 @@
-/** A whole cluster in memory for tests of the controllers: virtual time, the default profile, no file. */
+/** A whole cluster in memory for tests of the controllers: virtual time, the profile `bare`, no file. */
 import type { JsonObject } from '../../../src/go/json/value';
 import type { KubeObject } from '../../../src/kube/meta/meta';
 import type { Cluster } from '../../../src/kubemu/cluster/cluster';
-import { defaultProfile } from '../../../src/kubemu/profiles/default-profile';
+import { bare } from '../../../src/kubemu/profiles/bare';
 import type { Profile } from '../../../src/kubemu/profiles/profile';
 import { newCluster } from '../../../src/kubemu/state/state';
 
@@ -19,7 +19,7 @@ export class Simulation {
   readonly cluster: Cluster;
 
   constructor(change: Partial<Profile> = {}) {
-    const profile: Profile = { ...defaultProfile(), clock: 'virtual', start: START, images: IMAGES, ...change };
+    const profile: Profile = { ...bare(), clock: 'virtual', start: START, images: IMAGES, ...change };
     this.cluster = newCluster(profile).cluster;
   }
 

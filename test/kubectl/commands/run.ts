@@ -28,7 +28,7 @@ export interface RunOptions {
   openSession?: SessionFactory;
 }
 
-/** Runs `args` as `kubectl args...`. The state file is `$KUBEMU_STATE`, in the working folder when not given. */
+/** Runs `args` as `kubectl args...`. The state file is `$KUBEMU_STATE`, in the working folder when not given, a new cluster `bare`. */
 export async function runKubectl(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const cwd = options.cwd ?? temporaryFolder();
   writeFiles(cwd, options.files ?? {});
@@ -40,7 +40,7 @@ export async function runKubectl(args: readonly string[], options: RunOptions = 
     const code = await execute(args, {
       binary: options.binary ?? 'kubectl',
       executable: `/bin/${options.binary ?? 'kubectl'}`,
-      env: { HOME: cwd, KUBEMU_STATE: path.join(cwd, 'state.json'), ...options.env },
+      env: { HOME: cwd, KUBEMU_STATE: path.join(cwd, 'state.json'), KUBEMU_PROFILE: 'bare', ...options.env },
       cwd,
       streams,
       stdin: options.input ?? stdinOf(options.stdin, options.typed),

@@ -1,6 +1,7 @@
 /** `kubemu cluster`: the simulated cluster itself, its clock and its state file. */
 import type { Command } from '../../../kubectl/cli/command';
 import { advance } from './advance';
+import { profiles } from './profiles';
 import { reset } from './reset';
 import { run } from './run';
 import { settle } from './settle';
@@ -11,6 +12,6 @@ export const cluster: Command = {
   usage: 'cluster COMMAND',
   short: 'Create, reset, advance and inspect the simulated cluster',
   long: `Handles the simulated cluster itself: what it holds when it is new, and how time passes in it.`,
-  subcommands: [reset, advance, settle, status, run],
+  subcommands: [reset, profiles, advance, settle, status, run],
   access: 'none',
 };

@@ -4,26 +4,33 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { quote } from '../../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../../../kubectl/cli/command';
-import { defaultProfile } from '../../profiles/default-profile';
+import { builtInProfile, defaultProfile, namesOfProfiles } from '../../profiles/built-in';
 import type { Profile } from '../../profiles/profile';
 import { readProfile, startTime } from '../../profiles/profile-reader';
 import { newCluster } from '../../state/state';
 
 export const reset: Command = {
   name: 'reset',
-  usage: 'reset [--profile FILE] [--clock real|virtual] [--start-time TIME] [--seed N] [--speed FACTOR]',
+  usage: 'reset [--profile NAME|FILE] [--clock real|virtual] [--start-time TIME] [--seed N] [--speed FACTOR]',
   short: 'Replace the cluster by a new one',
   long: `Replaces the cluster by a new one.
 
-A profile is a YAML file that says what the new cluster is like: its nodes, storage classes and times. With the real clock time passes as it does on the wall; with the virtual clock it stands still until something advances it.`,
+A profile says what the new cluster is like: its nodes, storage classes and times. \`kubemu cluster profiles\` lists those that have a name; any other is a YAML file. With the real clock time passes as it does on the wall; with the virtual clock it stands still until something advances it.`,
   examples: `# A new cluster whose time stands still
 kubemu cluster reset --clock virtual
 
-# A cluster as a profile describes it
+# A cluster with no pods in kube-system
+kubemu cluster reset --profile bare
+
+# A cluster as a profile of one's own describes it
 kubemu cluster reset --profile profile.yaml`,
   flags: [
     // The global flag of the same name is kubectl's, and does nothing here.
-    { name: 'profile', type: 'string', usage: 'File that describes the new cluster (- for standard input)' },
+    {
+      name: 'profile',
+      type: 'string',
+      usage: 'Name of a profile, or a file that describes the new cluster (- for standard input)',
+    },
     { name: 'clock', type: 'string', usage: "How time passes: 'real' or 'virtual'" },
     { name: 'start-time', type: 'string', usage: 'Time in the new cluster, such as 2021-01-03T05:00:00Z' },
     {
@@ -49,8 +56,8 @@ kubemu cluster reset --profile profile.yaml`,
 };
 
 async function chosenProfile(ctx: Context, flags: FlagValues): Promise<Profile> {
-  const file = flags.string('profile');
-  const profile = file && file !== 'none' ? await readProfile(await read(ctx, file), file) : defaultProfile();
+  const name = flags.string('profile');
+  const profile = name && name !== 'none' ? await namedProfile(ctx, name) : defaultProfile(ctx.env.KUBEMU_PROFILE);
   const clock = flags.string('clock');
   if (clock && clock !== 'real' && clock !== 'virtual')
     throw ctx.usageError(`invalid clock ${quote(clock)}, must be real or virtual`);
@@ -66,11 +73,16 @@ async function chosenProfile(ctx: Context, flags: FlagValues): Promise<Profile> 
 
 const VIRTUAL_START = Date.parse('2024-01-01T00:00:00Z');
 
+/** A profile that has this name, or else stands in this file; `./NAME` always is a file. */
+async function namedProfile(ctx: Context, name: string): Promise<Profile> {
+  return builtInProfile(name) ?? readProfile(await read(ctx, name), name);
+}
+
 async function read(ctx: Context, file: string): Promise<string> {
   if (file === '-') return ctx.stdin.readAll();
   try {
     return readFileSync(path.resolve(ctx.cwd, file), 'utf8');
   } catch {
-    throw new Error(`the profile ${quote(file)} cannot be read`);
+    throw new Error(`the profile ${quote(file)} cannot be read, and none of ${namesOfProfiles()} has that name`);
   }
 }
