@@ -22,7 +22,7 @@ export function decodeJSON(text: string): JsonValue {
   const scanner = new JSONScanner(text);
   scanner.value();
   scanner.end();
-  return JSON.parse(text);
+  return parse(text);
 }
 
 /**
@@ -45,16 +45,56 @@ export function* decodeJSONStream(text: string): Generator<JsonValue> {
     } catch (error) {
       throw scanner.pos >= text.length ? new Error('unexpected EOF') : error;
     }
-    yield JSON.parse(text.slice(start, scanner.pos));
+    yield parse(text.slice(start, scanner.pos));
   }
 }
 
-/** The value if the text is one value and nothing else, which most are. */
+/** The value if the text is one value and nothing else, which most are, and none Go would not take. */
 function parseWhole(text: string): JsonValue | undefined {
+  checkDepth(text);
+  return attempt(() => parse(text));
+}
+
+function attempt(read: () => JsonValue): JsonValue | undefined {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Numbers so long that they may be beyond what a `float64` holds. */
+const LONG_NUMBER = /\de\+?\d{3}|\d{300}/i;
+
+function parse(text: string): JsonValue {
+  const value = JSON.parse(text);
+  if (LONG_NUMBER.test(text))
+    for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g))
+      if (token[0] !== '"' && !Number.isFinite(Number(token)))
+        throw new Error(`json: cannot unmarshal number ${token} into Go value of type float64`);
+  return value;
+}
+
+/** How deep Go's scanner follows brackets. */
+const MAX_DEPTH = 10_000;
+
+function checkDepth(text: string): void {
+  if (text.length <= MAX_DEPTH) return;
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (inString) {
+      if (code === 0x5c) i++;
+      else if (code === 0x22) inString = false;
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x5d || code === 0x7d) depth--;
+    else if ((code === 0x5b || code === 0x7b) && ++depth > MAX_DEPTH)
+      throw new JSONSyntaxError(
+        `invalid character '${text[i]}' exceeded max depth`,
+        Buffer.byteLength(text.slice(0, i + 1)),
+      );
   }
 }
 

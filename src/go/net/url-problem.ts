@@ -1,14 +1,24 @@
 /** What Go's `net/url` has against a URL. */
 import { quote } from '../strconv/quote';
 
-/** `parse "http://a:b/": invalid port ":b" after host`, or undefined for a URL that can be asked for. */
+/** `url.Parse`: `parse "http://a:b/": invalid port ":b" after host`, or undefined for a URL that can be asked for. */
 export function urlProblem(url: string): string | undefined {
-  const why = problem(url);
+  const why = controlProblem(url) ?? problem(url);
   return why && `parse ${quote(url)}: ${why}`;
 }
 
+/** `url.ParseRequestURI`: what is asked of a server is a path or a whole URL. */
+export function requestURIProblem(url: string): string | undefined {
+  if (controlProblem(url) || /^([a-z][a-z\d+.-]*:)?\//i.test(url)) return urlProblem(url);
+  return `parse ${quote(url)}: invalid URI for request`;
+}
+
+function controlProblem(url: string): string | undefined {
+  const controls = [...url].some((char) => char < ' ' || char === '\x7f');
+  return controls ? 'net/url: invalid control character in URL' : undefined;
+}
+
 function problem(url: string): string | undefined {
-  if ([...url].some((char) => char < ' ' || char === '\x7f')) return 'net/url: invalid control character in URL';
   const authority = /^\w+:\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
   const host = authority.slice(authority.lastIndexOf('@') + 1);
   const bracketed = host.startsWith('[');

@@ -66,25 +66,29 @@ export class TabWriter {
   private formatLines(): void {
     if (this.cell !== '') (this.lines[this.lines.length - 1] as string[]).push(this.cell);
     this.cell = '';
-    this.format(0, this.lines.length, []);
+    this.format();
     this.lines = [[]];
   }
 
-  /** Writes the lines from `from` to before `to`, which have the columns of `widths` in common. */
-  private format(from: number, to: number, widths: number[]): void {
-    const column = widths.length;
-    let start = from;
-    for (let i = from; i < to; i++) {
-      if (!this.hasColumn(i, column)) continue;
-      this.writeLines(start, i, widths);
-      start = i;
-      while (i < to && this.hasColumn(i, column)) i++;
-      widths.push(this.columnWidth(column, start, i, widths));
-      this.format(start, i, widths);
-      widths.pop();
-      start = i;
+  /** Writes all lines. A block of lines that have one more column in common is open within the block around it. */
+  private format(): void {
+    const widths: number[] = [];
+    const open = [{ start: 0, at: 0, end: this.lines.length }];
+    for (let block = open[0]; block; block = open[open.length - 1]) {
+      const column = widths.length;
+      while (block.at < block.end && !this.hasColumn(block.at, column)) block.at++;
+      this.writeLines(block.start, block.at, widths);
+      if (block.at === block.end) {
+        open.pop();
+        widths.pop();
+        continue;
+      }
+      const start = block.at;
+      while (block.at < block.end && this.hasColumn(block.at, column)) block.at++;
+      block.start = block.at;
+      widths.push(this.columnWidth(column, start, block.at, widths));
+      open.push({ start, at: start, end: block.at });
     }
-    this.writeLines(start, to, widths);
   }
 
   private hasColumn(line: number, column: number): boolean {

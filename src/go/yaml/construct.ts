@@ -47,8 +47,12 @@ class Builder {
     switch (node.kind) {
       case 'alias':
         return this.throughAlias(node, () => this.value(node.target, path));
-      case 'sequence':
-        return node.items.map((item, index) => this.value(item, this.inside(path, index)));
+      case 'sequence': {
+        // A loop, here and below: Go reads nesting of some thousand levels, and every frame counts.
+        const list: JsonValue[] = [];
+        for (let i = 0; i < node.items.length; i++) list.push(this.value(node.items[i] as Node, this.inside(path, i)));
+        return list;
+      }
       case 'mapping': {
         const object: JsonObject = {};
         this.fill(object, node, path, this.onDuplicate && new Set());
@@ -91,21 +95,32 @@ class Builder {
   }
 
   private fill(object: JsonObject, node: MappingNode, path: Path, seen?: Set<Resolved['value']>): void {
-    for (const { key, value } of node.entries) {
-      if (isMerge(key)) {
-        this.merge(object, value, path, seen);
-        continue;
+    for (let i = 0; i < node.entries.length; i++) {
+      const { key, value } = node.entries[i] as MappingNode['entries'][number];
+      if (isMerge(key)) this.merge(object, value, path, seen);
+      else {
+        const resolved = this.key(key);
+        const made = this.value(value, this.inside(path, keyName(resolved) ?? ''));
+        this.set(object, resolved, made, value, path, seen);
       }
-      const resolved = this.key(key);
-      const name = keyName(resolved);
-      const made = this.value(value, this.inside(path, name ?? ''));
-      if (name === undefined) this.badKey ??= unsupportedKey(resolved, value);
-      else if (seen?.has(resolved.value)) {
-        const message = `line ${value.line}: key ${goSyntaxOfKey(resolved)} already set in map`;
-        this.onDuplicate?.({ line: value.line, key: name, path, message });
-      } else setField(object, name, made);
-      seen?.add(resolved.value);
     }
+  }
+
+  private set(
+    object: JsonObject,
+    key: Resolved,
+    made: JsonValue,
+    value: Node,
+    path: Path,
+    seen?: Set<Resolved['value']>,
+  ): void {
+    const name = keyName(key);
+    if (name === undefined) this.badKey ??= unsupportedKey(key, value);
+    else if (seen?.has(key.value)) {
+      const message = `line ${value.line}: key ${goSyntaxOfKey(key)} already set in map`;
+      this.onDuplicate?.({ line: value.line, key: name, path, message });
+    } else setField(object, name, made);
+    seen?.add(key.value);
   }
 
   private merge(object: JsonObject, node: Node, path: Path, seen?: Set<Resolved['value']>): void {

@@ -108,6 +108,9 @@ function describeUnwrapped(thrown: Error): Failure {
     return { text: thrown.errors.map((e) => `${messageForError(e)}\n`).join(''), code: 1 };
   const standard = standardErrorMessage(thrown);
   if (standard !== undefined) return { text: standard, code: 1 };
+  // Go's stack grows; here some thousand levels of nesting are the end.
+  if (thrown instanceof RangeError && thrown.message.includes('call stack'))
+    return { text: 'error: nested too deeply', code: 1 };
   if (isProgrammingError(thrown))
     return { text: `error: internal error: ${thrown.name}: ${firstLine(thrown.message)}`, code: 1 };
   return { text: thrown.message.startsWith('error: ') ? thrown.message : `error: ${thrown.message}`, code: 1 };

@@ -1,8 +1,8 @@
 /** `--raw` of the commands that send a file: the path goes to the server with the file as it is. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { requestURIProblem } from '../../go/net/url-problem';
 import { pathErrorText } from '../../go/os/system-error';
-import { quote } from '../../go/strconv/quote';
 import type { Context, FlagValues } from '../cli/command';
 
 /** Throws where the other flags do not go with `--raw`, or its value is no path. */
@@ -20,8 +20,8 @@ export function validateRaw(flags: FlagValues): void {
 
 /** Throws where `--raw` is nothing one could ask a server for. */
 export function checkRequestURI(raw: string): void {
-  if (!/^([a-z][a-z\d+.-]*:)?\//i.test(raw))
-    throw new Error(`--raw must be a valid URL path: parse ${quote(raw)}: invalid URI for request`);
+  const problem = requestURIProblem(raw);
+  if (problem) throw new Error(`--raw must be a valid URL path: ${problem}`);
 }
 
 /** Sends the one file and writes the answer. Throws what the server refuses. */

@@ -30,3 +30,15 @@ test('a stream gives what stands before an error; offsets count bytes', () => {
     expect.objectContaining({ offset: 16, message: "invalid character 'x' looking for beginning of value" }),
   );
 });
+
+test.each([
+  ['brackets', '['.repeat(10_001) + ']'.repeat(10_001), "invalid character '[' exceeded max depth"],
+  ['braces', '{"a":'.repeat(100_000) + 1 + '}'.repeat(100_000), "invalid character '{' exceeded max depth"],
+  ['1e999', '{"a":"1e999","b":-1e999}', 'json: cannot unmarshal number -1e999 into Go value of type float64'],
+])('Go takes no more than so much: %s', (_, text, message) => {
+  expect(() => decodeJSON(text)).toThrow(expect.objectContaining({ message }));
+});
+
+test('brackets in strings are none', () => {
+  expect(decodeJSON(`["${'['.repeat(20_000)}\\"${'{'.repeat(20_000)}"]`)).toHaveLength(1);
+});

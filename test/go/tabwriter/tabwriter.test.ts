@@ -62,3 +62,7 @@ test('ten thousand rows', () => {
   for (let i = 0; i < 10_000; i++) writer.write(`web-${i}\t1/1\tRunning\t0\t12s\n`);
   expect(writer.flush().split('\n')[9999]).toBe('web-9999   1/1   Running   0     12s');
 });
+
+test('a line has as many columns as it likes', () => {
+  expect(format(`${'a\t'.repeat(20_000)}b`) === `${'a.'.repeat(20_000)}b`).toBe(true);
+});

@@ -126,3 +126,8 @@ test('another reader finds the same in ordinary manifests', () => {
   expect(load(text)).toEqual(manifest);
   expect(decodeYAML(text)).toEqual(manifest);
 });
+
+test('lists may be nested some thousand levels deep', () => {
+  expect(JSON.stringify(decodeYAML('['.repeat(3000) + ']'.repeat(3000)))).toHaveLength(6000);
+  expect(() => decodeYAML('['.repeat(10_001) + ']'.repeat(10_001))).toThrow('yaml: exceeded max depth of 10000');
+});

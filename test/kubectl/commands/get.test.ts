@@ -35,6 +35,11 @@ describe('get', () => {
       fails('error: --raw may not be specified with other flags that filter the server request or alter the output'),
     ],
     ['get --raw api', fails('error: --raw must be a valid URL path: parse "api": invalid URI for request')],
+    [
+      'get --raw /a\u0001',
+      fails('error: --raw must be a valid URL path: parse "/a\\x01": net/url: invalid control character in URL'),
+    ],
+    ['get --raw /a%zz', fails('error: --raw must be a valid URL path: parse "/a%zz": invalid URL escape "%zz"')],
     ['get pods nope -o bogus', fails('Error from server (NotFound): pods "nope" not found')],
     ['get pods nope -o yaml --ignore-not-found', prints('')],
     ['get pods -l a=b -o json --ignore-not-found', prints('')],
