@@ -46,11 +46,11 @@ const FLOORS: Record<string, string[]> = {
   kubectl: [
     'cli',
     'kubeconfig',
+    'kustomize',
     'resource',
     'printers',
     'options',
     'editor',
-    'kustomize',
     'describe',
     'explain',
     'commands',

@@ -4,6 +4,7 @@ import type { Host } from '../kubectl/cli/host';
 import { execute } from '../kubectl/cli/root';
 import { processStdin } from '../kubectl/cli/stdin';
 import { processSink, type Sink, Streams } from '../kubectl/cli/streams';
+import { commandsOf } from './commands/commands';
 
 /** Runs the process's command line; the process ends with its exit code once nothing is left to do. */
 export async function main(binary: Host['binary'], argv: readonly string[] = process.argv.slice(2)): Promise<void> {
@@ -20,6 +21,7 @@ export async function run(binary: Host['binary'], argv: readonly string[]): Prom
     streams: new Streams(untilClosed(processSink), () => process.stdout.isTTY === true || onTerminal()),
     stdin: processStdin(onTerminal),
     openSession: async (request) => (await import('./state/session')).openSession(request),
+    commands: commandsOf(binary),
   });
 }
 

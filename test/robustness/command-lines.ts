@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Command } from '../../src/kubectl/cli/command';
 import { entries } from '../../src/kubectl/cli/find';
 import type { Flag } from '../../src/kubectl/cli/flags/flag';
-import { commandGroups, rootCommand } from '../../src/kubectl/commands/commands';
+import { rootCommand } from '../../src/kubectl/cli/root-command';
+import { commandsOf } from '../../src/kubemu/commands/commands';
 
 /** One command line with what is typed into it. */
 export interface CommandLine {
@@ -192,7 +193,7 @@ async function known(binary: CommandLine['binary']): Promise<Known[]> {
     found.push({ binary, path, flags });
     for (const child of command.subcommands ?? []) visit(child, [...path, child.name], handedDown);
   };
-  for (const entry of entries(commandGroups(binary))) {
+  for (const entry of entries(commandsOf(binary))) {
     const command = await entry.load().catch(() => undefined);
     if (command) visit(command, [entry.name], globals);
   }

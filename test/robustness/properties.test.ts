@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SessionFactory } from '../../src/kubectl/cli/command';
+import type { SessionFactory } from '../../src/kubectl/cli/session';
 import { openSession } from '../../src/kubemu/state/session';
 import { type RunOptions, workspace } from '../kubectl/commands/run';
 import { commandLines } from './command-lines';

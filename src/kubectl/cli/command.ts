@@ -1,20 +1,12 @@
 /** How a kubectl command is declared, and what it is given when it runs. */
-import type { User } from '../../kube/api/authentication/user';
-import type { Session } from '../../kubemu/state/session';
-import type { Place } from '../kubeconfig/place';
 import type { Flag } from './flags/flag';
 import type { FlagValues } from './flags/flag-values';
 import type { Globals } from './flags/global';
+import type { Access, Session, SessionFactory } from './session';
 import type { Stdin, Streams } from './streams';
 
 export type { Flag } from './flags/flag';
 export type { FlagValues } from './flags/flag-values';
-
-/**
- * What a command does to the state: nothing (it never opens it), reads it, changes it, or follows its changes, which
- * saves what time brings where it may.
- */
-export type Access = 'none' | 'read' | 'write' | 'follow';
 
 /** One command: everything its help shows, its flags, and what it does. */
 export interface Command {
@@ -68,23 +60,6 @@ export interface CommandGroup {
   commands: CommandEntry[];
 }
 
-/** What is asked of the cluster when a command starts. */
-export interface SessionRequest {
-  access: Exclude<Access, 'none'>;
-  globals: Globals;
-  /** Whom the command acts as; the administrator when nobody is named. */
-  user?: User;
-  /** The cluster and the namespace of the context in force. */
-  place?: Place;
-  env: Record<string, string | undefined>;
-  cwd: string;
-  /** The session flushes them whenever it commits. */
-  streams: Streams;
-}
-
-/** Opens the cluster for one command. Throws when the state file cannot be used. */
-export type SessionFactory = (request: SessionRequest) => Session | Promise<Session>;
-
 /** What a running command has to work with. */
 export interface Context {
   streams: Streams;
@@ -104,6 +79,10 @@ export interface Context {
   readonly enforceNamespace: boolean;
   /** The open cluster. Throws for a command with access `none`. */
   readonly session: Session;
+  /** Opens a cluster for another command line than the one that runs. */
+  readonly openSession: SessionFactory;
+  /** The commands of the binary. */
+  readonly commands: readonly CommandGroup[];
   /** The help of the running command, as `--help` prints it. */
   help(): string;
   /** An error that ends with `See '<this command> -h' for help and examples` (cmdutil.UsageErrorf). */

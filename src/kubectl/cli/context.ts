@@ -1,13 +1,13 @@
 /** The `Context` of one run of a command. */
-import type { Session } from '../../kubemu/state/session';
-import { impersonatedUser } from '../options/impersonation';
-import type { Access, Context } from './command';
+import type { Context } from './command';
 import { UsageError } from './errors';
 import type { Found } from './find';
 import type { FlagValues } from './flags/flag-values';
 import { type Globals, readGlobals } from './flags/global';
+import { impersonatedUser } from './flags/impersonation';
 import { helpText } from './help';
 import type { Host } from './host';
+import type { Access, Session, SessionFactory } from './session';
 
 /** Built by the root once the flags are read; `open` and `close` enclose the command's run. */
 export class CommandContext implements Context {
@@ -19,12 +19,14 @@ export class CommandContext implements Context {
   readonly binary;
   readonly executable;
   readonly path: string[];
+  readonly openSession: SessionFactory;
+  readonly commands;
   private opened?: Session;
 
   constructor(
     private readonly found: Found,
     private readonly values: FlagValues,
-    private readonly host: Host,
+    host: Host,
     readonly execute: (argv: string[]) => Promise<number>,
   ) {
     this.globals = readGlobals(values);
@@ -35,15 +37,16 @@ export class CommandContext implements Context {
     this.binary = host.binary;
     this.executable = host.executable;
     this.path = found.path;
+    this.openSession = host.openSession;
+    this.commands = host.commands;
   }
 
   /** Opens the cluster unless the command does without. Throws when the state cannot be used. */
   async open(access: Access): Promise<void> {
     if (access === 'none') return;
-    const { globals, env, cwd, streams } = this;
-    const { placeOf } = await import('../kubeconfig/place');
+    const { path, globals, env, cwd, streams } = this;
     const user = impersonatedUser(this.values);
-    this.opened = await this.host.openSession({ access, globals, user, place: placeOf(this), env, cwd, streams });
+    this.opened = await this.openSession({ access, path, globals, user, env, cwd, streams });
   }
 
   /** Commits what the command did, whether or not it succeeded, as requests that were answered stay done. */

@@ -1,5 +1,6 @@
 /** What surrounds a command line: the process it runs in, or a test's stand-in for one. */
-import type { SessionFactory } from './command';
+import type { CommandGroup } from './command';
+import type { SessionFactory } from './session';
 import type { Stdin, Streams } from './streams';
 
 /** Everything `execute` needs besides the arguments. */
@@ -12,4 +13,6 @@ export interface Host {
   streams: Streams;
   stdin: Stdin;
   openSession: SessionFactory;
+  /** The commands of the binary. */
+  commands: readonly CommandGroup[];
 }

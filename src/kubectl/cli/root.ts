@@ -1,7 +1,6 @@
 /** Runs one command line: finds the command, reads its flags, opens the cluster, reports what went wrong. */
 
 import { quote } from '../../go/strconv/quote';
-import { commandGroups, rootCommand } from '../commands/commands';
 import type { Command, CommandGroup } from './command';
 import { CommandContext } from './context';
 import { defaultSubCommandRun } from './default-run';
@@ -12,6 +11,7 @@ import type { Flag } from './flags/flag';
 import { FlagValues } from './flags/flag-values';
 import { helpText, usageText } from './help';
 import type { Host } from './host';
+import { rootCommand } from './root-command';
 import { suggestionsFor } from './suggestions';
 
 /** The exit code of `argv` (without the binary's name). All output has been flushed when it resolves. */
@@ -35,10 +35,10 @@ async function executeBuffered(argv: readonly string[], host: Host): Promise<num
 
 async function executeCommand(argv: readonly string[], host: Host): Promise<void> {
   const root = rootCommand(host);
-  const groups = commandGroups(host.binary);
+  const groups = host.commands;
   const found = await findCommand(root, groups, helpFlag, argv);
   if (found.path.length === 1 && found.next !== undefined) {
-    const { runPlugin } = await import('../commands/plugin/run');
+    const { runPlugin } = await import('./plugin');
     const code = runPlugin(argv, host);
     if (code === 0) return;
     throw code === undefined ? unknownCommand(argv, found.next, host, groups) : new ExitError(code);

@@ -2,7 +2,8 @@
 import type { KubeObject } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
 import type { Command, Context, FlagValues } from '../cli/command';
-import { type DryRun, dryRunStrategy, resultPrinter } from '../options/output';
+import { type DryRun, dryRunStrategy } from '../cli/dry-run';
+import { resultPrinter } from '../options/output';
 import { recorder } from '../options/recorder';
 import {
   dryRunFlag,

@@ -1,35 +1,16 @@
-/** The root list: every command under its heading, in kubectl's order. A command's module loads when it is run. */
-import type { Command, CommandEntry, CommandGroup } from '../cli/command';
-import { globalFlags } from '../cli/flags/global';
-import type { Host } from '../cli/host';
+/** kubectl's commands under their headings, in its order. A command's module loads when it is run. */
+import type { CommandEntry, CommandGroup } from '../cli/command';
 
-/** The root itself: its help and the flags every command inherits. */
-export function rootCommand({ binary, env }: Pick<Host, 'binary' | 'env'>): Command {
-  return {
-    name: binary,
-    usage: `${binary} [flags]`,
-    short: 'Talk to a simulated Kubernetes cluster',
-    long: `${binary} talks to a Kubernetes cluster that is simulated on this machine.
-
-Its commands and what they print are those of kubectl: https://kubernetes.io/docs/reference/kubectl/`,
-    persistentFlags: globalFlags(binary, env.HOME ?? ''),
-    access: 'none',
-  };
-}
-
-/** The commands of a binary: kubectl's, and for `kubemu` those that handle the simulation itself. */
-export function commandGroups(binary: Host['binary']): CommandGroup[] {
-  return binary === 'kubemu' ? [...KUBECTL, ...KUBEMU, BUILT_IN] : [...KUBECTL, BUILT_IN];
-}
-
-const entry = (
+/** Declares a command that loads when it is run. */
+export const entry = (
   name: string,
   short: string,
   load: CommandEntry['load'],
   rest: Partial<CommandEntry> = {},
 ): CommandEntry => ({ name, short, load, ...rest });
 
-const KUBECTL: CommandGroup[] = [
+/** The commands of kubectl that help lists. */
+export const kubectlCommands: readonly CommandGroup[] = [
   {
     heading: 'Basic Commands (Beginner)',
     commands: [
@@ -148,25 +129,8 @@ const KUBECTL: CommandGroup[] = [
   },
 ];
 
-/** What only `kubemu` has. */
-const KUBEMU: CommandGroup[] = [
-  {
-    heading: 'Simulation Commands',
-    commands: [
-      entry('cluster', 'Create, reset, advance and inspect the simulated cluster', () =>
-        import('../../kubemu/commands/cluster/cluster').then((m) => m.cluster),
-      ),
-      entry('replay', 'Run a recorded session and compare or print it', () =>
-        import('../../kubemu/commands/replay').then((m) => m.replay),
-      ),
-      entry('env', 'Print the shell settings that make kubectl this one', () =>
-        import('../../kubemu/commands/env').then((m) => m.env),
-      ),
-    ],
-  },
-];
-
-const BUILT_IN: CommandGroup = {
+/** What every binary has besides, without listing it. */
+export const builtInCommands: CommandGroup = {
   heading: '',
   commands: [
     entry('options', 'List the flags every command accepts', () => import('./options').then((m) => m.options), {

@@ -38,7 +38,7 @@ async function completions(ctx: Context, words: string[]): Promise<Completions> 
   try {
     const line = await readLine(ctx, words[0] === 'help' && words.length > 1 ? words.slice(1) : words);
     if (words[0] === 'help' && words.length > 1) return choices(subcommandNames(line), line.word);
-    site = new Site(ctx, line.found.path, line.values);
+    site = await Site.open(ctx, line.found.path, line.values);
     return completionsOf(site, line);
   } catch (err) {
     ctx.streams.err.write(`[Debug] [Error] ${(err as Error).message}\n`);

@@ -2,10 +2,11 @@
 import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
+import { type DryRun, dryRunStrategy } from '../cli/dry-run';
 import { addSourceToError, ExitError } from '../cli/errors';
 import { editBeforeCreate } from '../editor/before-create';
 import { updatedAnnotation } from '../options/last-applied';
-import { type DryRun, dryRunStrategy, resultPrinter } from '../options/output';
+import { resultPrinter } from '../options/output';
 import { sendRaw, validateRaw } from '../options/raw-request';
 import { recorder } from '../options/recorder';
 import {

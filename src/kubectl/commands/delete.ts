@@ -1,9 +1,9 @@
 /** `kubectl delete`. */
-import { fieldOf } from '../../go/json/field';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
+import { type DryRun, dryRunStrategy } from '../cli/dry-run';
 import { addSourceToError, aggregate, isNotFound } from '../cli/errors';
-import { type DryRun, dryRunStrategy } from '../options/output';
+import { type Propagation, propagation } from '../options/delete';
 import { checkRequestURI, sendRaw } from '../options/raw-request';
 import {
   allFlag,
@@ -117,7 +117,7 @@ function checkRaw(flags: FlagValues): void {
 interface DeleteCommandOptions {
   dryRun: DryRun;
   gracePeriodSeconds?: number;
-  propagationPolicy: 'Orphan' | 'Background' | 'Foreground';
+  propagationPolicy: Propagation;
   forced: boolean;
   names: boolean;
   wait: boolean;
@@ -160,24 +160,6 @@ function deleteOptions(ctx: Context, flags: FlagValues): DeleteCommandOptions {
     ignoreNotFound: flags.bool('ignore-not-found'),
   };
 }
-
-/** Reads `--cascade`, the old true and false included. Throws kubectl's error for other values. */
-export function propagation(ctx: Context, cascade: string): DeleteCommandOptions['propagationPolicy'] {
-  const policies = { background: 'Background', foreground: 'Foreground', orphan: 'Orphan' } as const;
-  if (Object.hasOwn(policies, cascade)) return policies[cascade as keyof typeof policies];
-  const meant = fieldOf(BOOLEANS, cascade);
-  if (!meant) throw new Error(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
-  ctx.streams.err.write(
-    `warning: --cascade=${cascade} is deprecated (boolean value) and can be replaced with --cascade=${meant}.\n`,
-  );
-  return policies[meant];
-}
-
-/** What strconv.ParseBool reads, and what it stands for here. */
-const BOOLEANS: Record<string, 'background' | 'orphan' | undefined> = {
-  ...Object.fromEntries(['1', 't', 'T', 'TRUE', 'true', 'True'].map((text) => [text, 'background' as const])),
-  ...Object.fromEntries(['0', 'f', 'F', 'FALSE', 'false', 'False'].map((text) => [text, 'orphan' as const])),
-};
 
 function builder(ctx: Context, args: string[], flags: FlagValues): Builder {
   return new Builder(ctx)

@@ -3,8 +3,8 @@
 import { Interrupted } from '../../control-plane/clock/interrupt';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
+import type { DryRun } from '../cli/dry-run';
 import { Aggregate } from '../cli/errors';
-import type { DryRun } from '../options/output';
 import { chunkSizeFlag, dryRunFlag, selectorFlag } from '../options/standard';
 import { deletePods } from './drain/delete';
 import { evictPods } from './drain/evict';

@@ -3,7 +3,8 @@ import { labelSetString } from '../../kube/labels/label-set';
 import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
 import type { Command, Context, FlagValues } from '../cli/command';
-import { type DryRun, dryRunStrategy, resultPrinter } from '../options/output';
+import { type DryRun, dryRunStrategy } from '../cli/dry-run';
+import { resultPrinter } from '../options/output';
 import { applyOverrides, overrideFlags } from '../options/overrides';
 import { recorder } from '../options/recorder';
 import {

@@ -10,7 +10,8 @@ import { decodeYAML } from '../../go/yaml/decode';
 import { badRequest, StatusError } from '../../kube/errors/status-error';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
-import { type DryRun, dryRunStrategy, resultPrinter } from '../options/output';
+import { type DryRun, dryRunStrategy } from '../cli/dry-run';
+import { resultPrinter } from '../options/output';
 import { recorder } from '../options/recorder';
 import {
   dryRunFlag,

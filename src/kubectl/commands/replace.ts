@@ -3,10 +3,11 @@
 import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
+import { type DryRun, dryRunStrategy } from '../cli/dry-run';
 import { addSourceToError } from '../cli/errors';
 import { type DeletionFlags, deleteFlags, readDeletionFlags } from '../options/delete';
 import { updatedAnnotation } from '../options/last-applied';
-import { type DryRun, dryRunStrategy, resultPrinter } from '../options/output';
+import { resultPrinter } from '../options/output';
 import { sendRaw, validateRaw } from '../options/raw-request';
 import {
   dryRunFlag,

@@ -1,7 +1,8 @@
 /** `kubectl scale`. */
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
-import { dryRunStrategy, resultPrinter } from '../options/output';
+import { dryRunStrategy } from '../cli/dry-run';
+import { resultPrinter } from '../options/output';
 import {
   allFlag,
   dryRunFlag,

@@ -1,12 +1,12 @@
 /** Which kubeconfig files count, and reading and changing them: `clientcmd.PathOptions` and `ClientConfigLoadingRules`. */
 import { existsSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { stateFilePath } from '../../kubemu/state/state-path';
 import type { Context } from '../cli/command';
 import { decodeKubeconfig } from './decode';
 import { encodeKubeconfig } from './encode';
 import { builtInKubeconfig, emptyKubeconfig, type Kubeconfig } from './kubeconfig';
 import { mergeKubeconfigs } from './merge';
+import { stateFilePath } from './state-path';
 
 /** What decides on the files. */
 export type Surroundings = Pick<Context, 'env' | 'cwd'> & { globals: { kubeconfig?: string; stateFile?: string } };

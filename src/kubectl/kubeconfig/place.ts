@@ -2,11 +2,11 @@
 
 import path from 'node:path';
 import { quote } from '../../go/strconv/quote';
-import { stateFilePath } from '../../kubemu/state/state-path';
 import { ExitError } from '../cli/errors';
 import type { Globals } from '../cli/flags/global';
 import { KubeconfigAccess } from './access';
 import { BUILT_IN, type Entry, type Kubeconfig } from './kubeconfig';
+import { stateFilePath } from './state-path';
 
 /** The state file of the context's cluster, and what the context says besides. */
 export interface Place {

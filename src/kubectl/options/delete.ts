@@ -1,7 +1,7 @@
 /** Flags of commands that may delete: `delete.DeleteFlags` as `apply` and `replace` have them. */
+import { fieldOf } from '../../go/json/field';
 import type { Context, FlagValues } from '../cli/command';
 import type { Flag } from '../cli/flags/flag';
-import { propagation } from '../commands/delete';
 
 /** `--cascade`, `--force`, `--grace-period`, `--timeout` and `--wait`. */
 export function deleteFlags(): Flag[] {
@@ -55,3 +55,21 @@ export function readDeletionFlags(ctx: Context, flags: FlagValues): DeletionFlag
     wait: flags.bool('wait'),
   };
 }
+
+/** Reads `--cascade`, the old true and false included. Throws kubectl's error for other values. */
+export function propagation(ctx: Context, cascade: string): Propagation {
+  const policies = { background: 'Background', foreground: 'Foreground', orphan: 'Orphan' } as const;
+  if (Object.hasOwn(policies, cascade)) return policies[cascade as keyof typeof policies];
+  const meant = fieldOf(BOOLEANS, cascade);
+  if (!meant) throw new Error(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
+  ctx.streams.err.write(
+    `warning: --cascade=${cascade} is deprecated (boolean value) and can be replaced with --cascade=${meant}.\n`,
+  );
+  return policies[meant];
+}
+
+/** What strconv.ParseBool reads, and what it stands for here. */
+const BOOLEANS: Record<string, 'background' | 'orphan' | undefined> = {
+  ...Object.fromEntries(['1', 't', 'T', 'TRUE', 'true', 'True'].map((text) => [text, 'background' as const])),
+  ...Object.fromEntries(['0', 'f', 'F', 'FALSE', 'false', 'False'].map((text) => [text, 'orphan' as const])),
+};

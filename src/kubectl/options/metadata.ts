@@ -2,9 +2,9 @@
 import { fieldOf } from '../../go/json/field';
 import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
 import type { Context, Flag, FlagValues } from '../cli/command';
+import type { DryRun } from '../cli/dry-run';
 import { Builder } from '../resource/builder';
 import type { Info } from '../resource/info';
-import type { DryRun } from './output';
 import {
   allFlag,
   allNamespacesFlag,

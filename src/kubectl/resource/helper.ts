@@ -4,9 +4,9 @@ import type { PatchType, WriteRequestOptions } from '../../control-plane/client/
 import type { JsonValue } from '../../go/json/value';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Context } from '../cli/command';
+import type { DryRun } from '../cli/dry-run';
 import { isNotFound } from '../cli/errors';
 import { warningWriter } from '../cli/warning';
-import type { DryRun } from '../options/output';
 import { type Info, targetOf } from './info';
 
 /** Whom the server notes as the manager of what it is sent without a name: the program of the `User-Agent`. */

@@ -9,7 +9,7 @@ const MAIN = './kubemu.cjs';
 const REST = './rest.cjs';
 
 /** Loaded with `import()`, but by every command that looks at the cluster. */
-const EAGER = ['src/kubectl/commands/get.ts', 'src/kubectl/kubeconfig/place.ts', 'src/kubemu/state/session.ts'];
+const EAGER = ['src/kubectl/commands/get.ts', 'src/kubemu/state/session.ts'];
 
 /** Imported as usual, but only needed to change or to run the cluster, or for rarer formats. They export functions only. */
 const LATE = [

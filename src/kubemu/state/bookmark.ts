@@ -1,14 +1,7 @@
 /** How far a watch has come in the changes of a cluster. */
-import type { WatchEvent } from '../../control-plane/client/client';
 import type { StateDocument } from '../../control-plane/storage/file/state-document';
+import type { Change } from '../../kubectl/cli/session';
 import type { Cluster } from '../cluster/cluster';
-
-/** A change of an object, with the simulated time it happened at. */
-export interface Change extends WatchEvent {
-  resource: string;
-  time: number;
-  resourceVersion: number;
-}
 
 /** Remembers which changes were seen, and in which cluster: another one may take its place between two looks. */
 export class Bookmark {

@@ -4,12 +4,12 @@ import type { Client } from '../../control-plane/client/client';
 import { Interrupt } from '../../control-plane/clock/interrupt';
 import type { StateDocument } from '../../control-plane/storage/file/state-document';
 import type { User } from '../../kube/api/authentication/user';
+import type { Change, ContainerFacts, Session, SessionRequest } from '../../kubectl/cli/session';
+import { placeOf } from '../../kubectl/kubeconfig/place';
 import type { Cluster } from '../cluster/cluster';
-import { Bookmark, type Change } from './bookmark';
+import { imagePlan, podPlan } from '../cluster/latencies';
+import { Bookmark } from './bookmark';
 import { type OpenState, StateHandle, type StateOptions } from './state-handle';
-import { stateFilePath } from './state-path';
-
-export type { Change };
 
 /** What a session needs to know of the command it serves. */
 export interface SessionOptions extends StateOptions {
@@ -34,7 +34,7 @@ interface Reach {
  * The open cluster. In a write session the state file is locked from the first request to `commit`; requests in between
  * are one step for everybody else.
  */
-export class Session {
+export class ClusterSession implements Session {
   readonly namespace: string | undefined;
   private readonly state: StateHandle;
   private interrupt: Interrupt | undefined;
@@ -50,7 +50,6 @@ export class Session {
     return this.options.file;
   }
 
-  /** The cluster for whoever the command acts as. */
   get client(): Client {
     const { client } = this.cluster;
     const { user } = this.options;
@@ -64,17 +63,36 @@ export class Session {
     return this.state.current.cluster;
   }
 
-  /** Simulated time, milliseconds since the epoch. */
   now(): number {
     return this.cluster.now();
   }
 
-  /** The version of the state as it is now: where a watch begins. */
   get resourceVersion(): number {
     return this.state.current.document.store.resourceVersion;
   }
 
-  /** Every change after a version, oldest first; `expired` when they are not known any more. */
+  get isVirtual(): boolean {
+    return this.cluster.clock.isVirtual;
+  }
+
+  get containers(): ContainerFacts {
+    const { cluster } = this;
+    return {
+      dnsAddress: cluster.profile.clusterDNS,
+      imageEnvironment: (image) => imagePlan(cluster.profile, image)?.env,
+      detachDelay: (pod) => podPlan(cluster, pod).detach,
+      exited: (namespace, pod, container, code) => cluster.kubelet().containerExited(namespace, pod, container, code),
+    };
+  }
+
+  runDue(): void {
+    this.cluster.runDue();
+  }
+
+  randomSuffix(stream: string, length: number): string {
+    return this.cluster.random.suffix(stream, length);
+  }
+
   changesSince(resourceVersion: number): Change[] | 'expired' {
     return this.state.current.document.log.since(resourceVersion);
   }
@@ -84,21 +102,14 @@ export class Session {
     this.state.replace(make);
   }
 
-  /** Does what is due, saves what has changed, lets other commands in, and shows the output. */
   commit(): void {
     this.state.commit();
   }
 
-  /** The end of the command: what it did is kept, whether or not it came to its end. */
   close(): void {
     this.commit();
   }
 
-  /**
-   * Lets time pass until `check` gives something other than undefined, and gives that; undefined when `timeout`
-   * milliseconds of simulated time are over. Virtual time advances by itself, as far as needed. `check` only looks.
-   * Rejects with `Interrupted` when a signal ends the wait.
-   */
   async waitUntil<T>(check: () => T | undefined, timeout = Number.POSITIVE_INFINITY): Promise<T | undefined> {
     const start = this.now();
     const deadline = start + timeout;
@@ -106,11 +117,6 @@ export class Session {
     return this.until(check, deadline, { busy: deadline, quiet });
   }
 
-  /**
-   * Hands `handler` every change after `since`, whoever makes it, until the handler says `stop` or `timeout`
-   * milliseconds of simulated time are over. The handler only looks. Virtual time advances by itself only where there
-   * is a timeout. Rejects with `Interrupted` when a signal ends the wait.
-   */
   async follow(
     since: number,
     handler: (changes: Change[]) => 'stop' | undefined,
@@ -127,11 +133,6 @@ export class Session {
     await this.until(deliver, deadline, { busy: limit, quiet: limit });
   }
 
-  /**
-   * Leaves the cluster to time and to other processes until `check` gives something other than undefined, and gives
-   * that; undefined when `arrival` is settled or `timeout` milliseconds of simulated time are over. `check` only looks.
-   * Virtual time does not advance by itself. Rejects with `Interrupted` when a signal ends the wait.
-   */
   async idle<T>(
     check: () => T | undefined,
     { arrival, timeout = Number.POSITIVE_INFINITY }: { arrival?: Promise<unknown>; timeout?: number } = {},
@@ -232,19 +233,9 @@ function report({ document: { store } }: OpenState): void {
   if (process.connected) process.send?.({ resourceVersion: store.resourceVersion });
 }
 
-/** Opens the cluster for one command: that of its context. */
-export function openSession(request: {
-  place?: { stateFile?: string; namespace?: string; beside?: string };
-  access: StateOptions['access'];
-  globals: { stateFile?: string; requestTimeout?: string };
-  user?: User;
-  env: Record<string, string | undefined>;
-  cwd: string;
-  streams: SessionOptions['streams'];
-}): Session {
-  const { access, globals, user, env, cwd, streams, place = {} } = request;
-  const { stateFile = stateFilePath(globals.stateFile, env, cwd), ...context } = place;
+/** Opens the cluster for one command: that of its context. Throws what `placeOf` throws. */
+export function openSession({ path, globals, env, cwd, ...request }: SessionRequest): ClusterSession {
+  const { stateFile, ...context } = placeOf({ path, globals, env, cwd });
   const { requestTimeout } = globals;
-  const profile = env.KUBEMU_PROFILE;
-  return new Session({ ...context, file: stateFile, access, streams, requestTimeout, user, profile });
+  return new ClusterSession({ ...context, ...request, file: stateFile, requestTimeout, profile: env.KUBEMU_PROFILE });
 }

@@ -2,9 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { SessionFactory } from '../../../src/kubectl/cli/command';
 import { execute } from '../../../src/kubectl/cli/root';
+import type { SessionFactory } from '../../../src/kubectl/cli/session';
 import { type Stdin, Streams } from '../../../src/kubectl/cli/streams';
+import { commandsOf } from '../../../src/kubemu/commands/commands';
 
 /** What a command line printed and how it ended. */
 export interface Outcome {
@@ -45,6 +46,7 @@ export async function runKubectl(args: readonly string[], options: RunOptions = 
       streams,
       stdin: options.input ?? stdinOf(options.stdin, options.typed),
       openSession: options.openSession ?? realSession,
+      commands: commandsOf(options.binary ?? 'kubectl'),
     });
     return { stdout: texts[1], stderr: texts[2], code };
   } finally {

@@ -6,11 +6,11 @@ import { quote } from '../../../go/strconv/quote';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { KUBERNETES_VERSION } from '../../../kube/versions/version';
 import type { Context } from '../../cli/command';
+import type { DryRun } from '../../cli/dry-run';
 import { aggregate, isNotFound } from '../../cli/errors';
 import { Helper } from '../../resource/helper';
 import { type Info, mappingOf } from '../../resource/info';
 import type { RESTMapper, RESTMapping } from '../../resource/mapper';
-import type { ApplyOptions } from './options';
 import type { Prunable } from './prune';
 
 const TOOLING = 'applyset.kubernetes.io/tooling';
@@ -25,6 +25,12 @@ const PARENTS = ['secrets', 'configmaps'];
 interface Members {
   resources: Set<string>;
   namespaces: Set<string>;
+}
+
+/** How a set's parent object is written. */
+interface WriteOptions {
+  dryRun: DryRun;
+  fieldValidation: 'Strict' | 'Warn' | 'Ignore';
 }
 
 /** A set, known by its parent object. */
@@ -85,7 +91,7 @@ export class ApplySet {
   }
 
   /** Before the first object is applied the parent covers what was there and what will be. */
-  before(infos: readonly Info[], options: ApplyOptions): void {
+  before(infos: readonly Info[], options: WriteOptions): void {
     this.current = this.remembered();
     for (const info of infos) {
       const { resource, group, namespaced } = mappingOf(info);
@@ -118,7 +124,7 @@ export class ApplySet {
   }
 
   /** At the end the parent remembers what there is now. */
-  after(options: ApplyOptions): void {
+  after(options: WriteOptions): void {
     try {
       this.remember(this.updated, options);
     } catch (err) {
@@ -157,7 +163,7 @@ export class ApplySet {
     }
   }
 
-  private remember({ resources, namespaces }: Members, { dryRun, fieldValidation }: ApplyOptions): void {
+  private remember({ resources, namespaces }: Members, { dryRun, fieldValidation }: WriteOptions): void {
     if (dryRun === 'client') return;
     const others = [...namespaces].filter((namespace) => namespace !== this.namespace);
     const { group, version, kind } = this.parent;

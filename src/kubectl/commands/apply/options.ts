@@ -1,7 +1,7 @@
 /** What the flags of `kubectl apply` say, checked: ApplyFlags.ToOptions and ApplyOptions.Validate. */
 import type { Context, FlagValues } from '../../cli/command';
+import { type DryRun, dryRunStrategy } from '../../cli/dry-run';
 import { type DeletionFlags, readDeletionFlags } from '../../options/delete';
-import { type DryRun, dryRunStrategy } from '../../options/output';
 import { fieldValidation } from '../../options/validation';
 import type { RESTMapper } from '../../resource/mapper';
 import { ApplySet } from './applyset';

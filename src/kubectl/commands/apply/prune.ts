@@ -4,10 +4,11 @@ import type { Target } from '../../../control-plane/client/client';
 import { compareBytes } from '../../../go/json/json';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Context } from '../../cli/command';
+import type { DryRun } from '../../cli/dry-run';
 import { klogWarning } from '../../cli/klog';
+import type { DeletionFlags } from '../../options/delete';
 import { LAST_APPLIED } from '../../options/last-applied';
 import type { RESTMapper, RESTMapping } from '../../resource/mapper';
-import type { ApplyOptions } from './options';
 
 /** A kind to prune among. */
 export interface PruneResource {
@@ -96,7 +97,11 @@ function* ofKind(
 }
 
 /** Deletes one of them. */
-export function deletePruned(ctx: Context, { target }: Prunable, { deletion, dryRun }: ApplyOptions): void {
+export function deletePruned(
+  ctx: Context,
+  { target }: Prunable,
+  { deletion, dryRun }: { deletion: DeletionFlags; dryRun: DryRun },
+): void {
   if (dryRun === 'client') return;
   const { propagationPolicy, gracePeriod } = deletion;
   const grace = gracePeriod >= 0 ? { gracePeriodSeconds: gracePeriod } : {};

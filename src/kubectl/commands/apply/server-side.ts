@@ -55,7 +55,7 @@ function migrate(ctx: Context, info: Info, options: ApplyOptions, helper: Helper
   );
   if (!moved) return;
   // Between two requests controllers see what the first one changed.
-  ctx.session.cluster.runDue();
+  ctx.session.runDue();
   attempt(() => {
     send();
     return true;

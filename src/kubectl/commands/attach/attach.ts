@@ -4,7 +4,6 @@ import { containerEnvironment } from '../../../container/machine/environment';
 import { CommandNotFoundError, runShell } from '../../../container/shell/shell';
 import { createSite } from '../../../container/shell/site';
 import type { Container, Pod } from '../../../kube/api/core/v1';
-import { podPlan } from '../../../kubemu/cluster/latencies';
 import type { Context } from '../../cli/command';
 import { interactiveCommand } from './command';
 import { findContainer } from './container';
@@ -83,7 +82,7 @@ async function talk(ctx: Context, pod: Pod, container: Container, argv: string[]
   }
   if (over() || (input.ended && !container.stdinOnce)) return;
   const { namespace = '', name } = pod.metadata;
-  session.cluster.kubelet().containerExited(namespace, name, container.name, code);
+  session.containers.exited(namespace, name, container.name, code);
   await noticed(ctx, pod);
 }
 
@@ -118,6 +117,6 @@ async function runProgram(ctx: Context, { pod, container, argv, input, screen, p
 /** The profile may say how long it takes until whoever is attached hears that the container has ended. */
 async function noticed({ session }: Context, pod: Pod): Promise<void> {
   session.commit();
-  const { detach } = podPlan(session.cluster, pod);
-  if (detach) await session.waitUntil(() => undefined, detach);
+  const delay = session.containers.detachDelay(pod);
+  if (delay) await session.waitUntil(() => undefined, delay);
 }

@@ -11,7 +11,7 @@ export class Pause {
   async sleep(ms: number): Promise<void> {
     const { session } = this.ctx;
     const never = () => undefined;
-    if (session.cluster.clock.isVirtual) await session.waitUntil(never, ms);
+    if (session.isVirtual) await session.waitUntil(never, ms);
     else {
       const arrival = new Promise<void>((resolve) => {
         this.end = resolve;

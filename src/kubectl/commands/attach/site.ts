@@ -2,22 +2,21 @@
 
 import type { SiteOptions } from '../../../container/shell/site';
 import type { Container, ContainerStatus, Pod } from '../../../kube/api/core/v1';
-import { imagePlan } from '../../../kubemu/cluster/latencies';
-import type { Session } from '../../../kubemu/state/session';
+import type { Session } from '../../cli/session';
 
 /** What runs in the container sees the cluster as it is whenever it looks. */
 export function containerSite(session: Session, pod: Pod, container: Container): SiteOptions {
-  const { profile } = session.cluster;
+  const { dnsAddress, imageEnvironment } = session.containers;
   return {
     pod,
     container,
     cluster: {
       get: (resource, namespace, name) => session.client.kind(resource).get(namespace, name),
       list: (resource, namespace) => session.client.kind(resource).list(namespace),
-      dnsAddress: profile.clusterDNS,
+      dnsAddress,
     },
     now: () => session.now(),
-    imageEnv: imagePlan(profile, container.image ?? '')?.env,
+    imageEnv: imageEnvironment(container.image ?? ''),
   };
 }
 

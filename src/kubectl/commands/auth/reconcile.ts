@@ -2,7 +2,8 @@
 import type { PolicyRule, Subject } from '../../../kube/api/rbac/v1';
 import { parseGroupVersion } from '../../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../../cli/command';
-import { dryRunStrategy, resultPrinter } from '../../options/output';
+import { dryRunStrategy } from '../../cli/dry-run';
+import { resultPrinter } from '../../options/output';
 import { dryRunFlag, filenameFlags, filenameOptions, printFlags } from '../../options/standard';
 import { Builder } from '../../resource/builder';
 import type { Info } from '../../resource/info';

@@ -1,11 +1,11 @@
 /** An unfinished command line: which command it is, and what the word at its end is to be. */
 
+import type { Context } from '../../cli/command';
 import { type Found, findCommand } from '../../cli/find';
 import type { Flag } from '../../cli/flags/flag';
 import { noOptDefault } from '../../cli/flags/flag';
 import { FlagValues } from '../../cli/flags/flag-values';
-import type { Host } from '../../cli/host';
-import { commandGroups, rootCommand } from '../commands';
+import { rootCommand } from '../../cli/root-command';
 
 /** What a shell asks to complete. */
 export interface CompletionLine {
@@ -23,10 +23,10 @@ export interface CompletionLine {
 }
 
 /** Takes a command line apart. Throws when there is no such command, or a flag before the word is none. */
-export async function readLine(host: Pick<Host, 'binary' | 'env'>, words: readonly string[]): Promise<CompletionLine> {
+export async function readLine(ctx: Context, words: readonly string[]): Promise<CompletionLine> {
   const before = words.slice(0, -1);
   const last = words.at(-1) ?? '';
-  const found = await findCommand(rootCommand(host), commandGroups(host.binary), helpFlag, before);
+  const found = await findCommand(rootCommand(ctx), ctx.commands, helpFlag, before);
   if (found.path.length === 1 && found.next !== undefined)
     throw new Error(`Unable to find a command for arguments: [${before.join(' ')}]`);
   const { flag, word, rest } = wordOf(found, last);

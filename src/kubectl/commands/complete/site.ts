@@ -1,39 +1,34 @@
 /** Where completions come from: the cluster and the namespace the unfinished command line is about. */
-import { openSession, type Session } from '../../../kubemu/state/session';
 import type { Context } from '../../cli/command';
 import type { FlagValues } from '../../cli/flags/flag-values';
 import { type Globals, readGlobals } from '../../cli/flags/global';
-import { placeOf } from '../../kubeconfig/place';
+import type { Session } from '../../cli/session';
 import { RESTMapper } from '../../resource/mapper';
 
-/** Opened when something of the cluster is asked for. */
+/** The cluster of an unfinished command line. Looking at it throws where its context or its state cannot be used. */
 export class Site {
-  readonly env: Context['env'];
-  readonly cwd: string;
-  readonly globals: Globals;
-  private opened: Session | undefined;
+  private constructor(
+    readonly env: Context['env'],
+    readonly cwd: string,
+    readonly globals: Globals,
+    private readonly opened: Session | Error,
+  ) {}
 
-  constructor(
-    { env, cwd }: Pick<Context, 'env' | 'cwd'>,
-    private readonly path: readonly string[],
-    values: FlagValues,
-  ) {
-    this.env = env;
-    this.cwd = cwd;
-    this.globals = readGlobals(values);
+  /** Opens the cluster of the command at `path` with the flags typed so far. */
+  static async open(ctx: Context, path: readonly string[], values: FlagValues): Promise<Site> {
+    const { env, cwd } = ctx;
+    const globals = readGlobals(values);
+    const streams = { flush() {}, discard() {} };
+    try {
+      const session = await ctx.openSession({ access: 'read', path, globals, env, cwd, streams });
+      return new Site(env, cwd, globals, session);
+    } catch (error) {
+      return new Site(env, cwd, globals, error as Error);
+    }
   }
 
-  /** Throws when the context or the state cannot be used. */
   get session(): Session {
-    const { env, cwd, globals, path } = this;
-    this.opened ??= openSession({
-      access: 'read',
-      globals,
-      place: placeOf({ env, cwd, globals, path }),
-      env,
-      cwd,
-      streams: { flush() {}, discard() {} },
-    });
+    if (this.opened instanceof Error) throw this.opened;
     return this.opened;
   }
 
@@ -46,6 +41,6 @@ export class Site {
   }
 
   close(): void {
-    this.opened?.close();
+    if (!(this.opened instanceof Error)) this.opened.close();
   }
 }

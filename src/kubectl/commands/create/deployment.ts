@@ -56,5 +56,5 @@ function containerName(ctx: Context, image: string): string {
   const last = image.slice(image.lastIndexOf('/') + 1);
   const name = (last.split(':')[0] as string).split('@')[0] as string;
   if (!/[_.]/.test(name)) return name;
-  return `${name.replace(/[_.]/g, '-')}-${ctx.session.cluster.random.suffix('container-name', 5)}`;
+  return `${name.replace(/[_.]/g, '-')}-${ctx.session.randomSuffix('container-name', 5)}`;
 }

@@ -1,8 +1,8 @@
 /** `drain --disable-eviction`: pods are deleted, whatever their disruption budgets say. */
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Context, FlagValues } from '../../cli/command';
+import type { DryRun } from '../../cli/dry-run';
 import { isNotFound } from '../../cli/errors';
-import type { DryRun } from '../../options/output';
 import { Departures } from './departures';
 import { fateOf, POLL, podTarget, reportFate, skipsPods } from './wait';
 

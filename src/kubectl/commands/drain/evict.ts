@@ -1,8 +1,8 @@
 /** Evicting pods, all at once: each is asked for again every five seconds while its budget forbids it. */
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Context, FlagValues } from '../../cli/command';
+import type { DryRun } from '../../cli/dry-run';
 import { Aggregate } from '../../cli/errors';
-import type { DryRun } from '../../options/output';
 import { Departures } from './departures';
 import { Eviction } from './eviction';
 import { POLL, skipsPods } from './wait';

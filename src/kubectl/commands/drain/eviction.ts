@@ -3,8 +3,8 @@ import { formatGoDuration } from '../../../go/time/duration';
 import { StatusError } from '../../../kube/errors/status-error';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Context, FlagValues } from '../../cli/command';
+import { type DryRun, operationText } from '../../cli/dry-run';
 import { isNotFound } from '../../cli/errors';
-import { type DryRun, operationText } from '../../options/output';
 import { fateOf, POLL, podTarget, reportFate, skipsPods } from './wait';
 
 /** How long a refusal keeps kubectl from asking again; milliseconds. */

@@ -2,7 +2,7 @@
 import { parseSelector } from '../../../kube/labels/selector';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../../cli/command';
-import { type DryRun, dryRunStrategy, operationText } from '../../options/output';
+import { type DryRun, dryRunStrategy, operationText } from '../../cli/dry-run';
 import { dryRunFlag, selectorFlag } from '../../options/standard';
 import { resourceName } from '../../printers/object-printer';
 import { Builder } from '../../resource/builder';

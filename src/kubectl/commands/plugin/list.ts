@@ -6,7 +6,6 @@ import { quote } from '../../../go/strconv/quote';
 import type { Command, Context } from '../../cli/command';
 import { Aggregate } from '../../cli/errors';
 import { entries } from '../../cli/find';
-import { commandGroups } from '../commands';
 
 export const list: Command = {
   name: 'list',
@@ -26,7 +25,7 @@ kubectl plugin list`,
     const seen = new Map<string, string>();
     for (const file of plugins) {
       ctx.streams.out.write(`${flags.bool('name-only') ? path.basename(file) : file}\n`);
-      for (const warning of warningsOf(file, seen)) {
+      for (const warning of warningsOf(ctx, file, seen)) {
         ctx.streams.err.write(`  - warning: ${warning}\n`);
         warnings++;
       }
@@ -58,14 +57,14 @@ function findPlugins({ env, cwd }: Context): { plugins: string[]; errors: string
 }
 
 /** What is the matter with a plugin; `seen` has the plugins before it. */
-function warningsOf(file: string, seen: Map<string, string>): string[] {
+function warningsOf(ctx: Context, file: string, seen: Map<string, string>): string[] {
   const name = path.basename(file);
   const earlier = seen.get(name);
   const warnings: string[] = [];
   if (!isExecutable(file)) warnings.push(`${file} identified as a kubectl plugin, but it is not executable`);
   if (earlier !== undefined) warnings.push(`${file} is overshadowed by a similarly named plugin: ${earlier}`);
   else seen.set(name, file);
-  const overwritten = overwrittenCommand(name);
+  const overwritten = overwrittenCommand(ctx, name);
   if (overwritten) warnings.push(`${name} overwrites existing command: ${quote(overwritten)}`);
   return warnings;
 }
@@ -75,11 +74,9 @@ function isExecutable(file: string): boolean {
 }
 
 /** A plugin can extend no command there is. */
-function overwrittenCommand(name: string): string | undefined {
+function overwrittenCommand(ctx: Context, name: string): string | undefined {
   const [binary = '', command = ''] = name.split('-');
   if (command === '') return binary;
-  const known = entries(commandGroups('kubectl')).some(
-    (entry) => !entry.name.startsWith('__') && entry.name === command,
-  );
+  const known = entries(ctx.commands).some((entry) => !entry.name.startsWith('__') && entry.name === command);
   return known ? `${binary} ${command}` : undefined;
 }

@@ -4,7 +4,8 @@ import type { JsonValue } from '../../../go/json/value';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
 import type { Context, FlagValues } from '../../cli/command';
-import { type DryRun, resultPrinter } from '../../options/output';
+import type { DryRun } from '../../cli/dry-run';
+import { resultPrinter } from '../../options/output';
 
 /**
  * A printer for objects kubectl knows the Go type of, made when it is first used: a wrong `-o` is found out only then.

@@ -1,7 +1,7 @@
 /** `kubectl rollout undo`. */
 import { quote } from '../../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../../cli/command';
-import { type DryRun, dryRunStrategy } from '../../options/output';
+import { type DryRun, dryRunStrategy } from '../../cli/dry-run';
 import { dryRunFlag, printFlags } from '../../options/standard';
 import { type Info, mappingOf } from '../../resource/info';
 import { podTemplateText } from './pod-template';

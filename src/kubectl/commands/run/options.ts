@@ -2,8 +2,9 @@
 
 import { quote } from '../../../go/strconv/quote';
 import type { Context, FlagValues } from '../../cli/command';
-import { type DryRun, dryRunStrategy, resultPrinter } from '../../options/output';
-import { propagation } from '../delete';
+import { type DryRun, dryRunStrategy } from '../../cli/dry-run';
+import { propagation } from '../../options/delete';
+import { resultPrinter } from '../../options/output';
 import { isImageReference } from './image-reference';
 
 /** The flags that matter once the pod exists, and how to print it. */

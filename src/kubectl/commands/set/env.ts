@@ -2,7 +2,8 @@
 
 import { quote } from '../../../go/strconv/quote';
 import type { Command, Context, FlagValues } from '../../cli/command';
-import { type DryRun, dryRunStrategy, resultPrinter } from '../../options/output';
+import { type DryRun, dryRunStrategy } from '../../cli/dry-run';
+import { resultPrinter } from '../../options/output';
 import { checkNoOverwrites, parseEnvironment, splitEnvironment, updateEnvironment } from './env-args';
 import { listEnvironment } from './env-list';
 import { variablesFrom } from './env-source';

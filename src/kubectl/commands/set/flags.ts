@@ -2,7 +2,7 @@
 import type { KubeObject } from '../../../kube/meta/meta';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
 import type { Context, Flag, FlagValues } from '../../cli/command';
-import type { DryRun } from '../../options/output';
+import type { DryRun } from '../../cli/dry-run';
 import { allFlag, dryRunFlag, fieldManagerFlag, filenameFlags, printFlags, selectorFlag } from '../../options/standard';
 import { Builder } from '../../resource/builder';
 import type { Info } from '../../resource/info';

@@ -1,7 +1,8 @@
 /** `kubectl set resources`. */
 import { canonical } from '../../../kube/quantity/quantity';
 import type { Command } from '../../cli/command';
-import { dryRunStrategy, resultPrinter } from '../../options/output';
+import { dryRunStrategy } from '../../cli/dry-run';
+import { resultPrinter } from '../../options/output';
 import { recorder } from '../../options/recorder';
 import { recordFlag } from '../../options/standard';
 import { checkSetFlags, setAccess, setFlags, setInfos } from './flags';

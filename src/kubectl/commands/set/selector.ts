@@ -2,8 +2,9 @@
 import { type LabelSelector, parseToLabelSelector } from '../../../kube/labels/label-selector';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Command, Flag } from '../../cli/command';
+import { dryRunStrategy } from '../../cli/dry-run';
 import { aggregate } from '../../cli/errors';
-import { dryRunStrategy, resultPrinter } from '../../options/output';
+import { resultPrinter } from '../../options/output';
 import { recorder } from '../../options/recorder';
 import { recordFlag } from '../../options/standard';
 import { Helper } from '../../resource/helper';

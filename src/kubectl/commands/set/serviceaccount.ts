@@ -1,6 +1,7 @@
 /** `kubectl set serviceaccount`. */
 import type { Command } from '../../cli/command';
-import { dryRunStrategy, resultPrinter } from '../../options/output';
+import { dryRunStrategy } from '../../cli/dry-run';
+import { resultPrinter } from '../../options/output';
 import { recorder } from '../../options/recorder';
 import { recordFlag } from '../../options/standard';
 import { setAccess, setFlags, setInfos } from './flags';

@@ -2,7 +2,8 @@
 import { deepEqual } from '../../../go/json/deep';
 import type { JsonObject } from '../../../go/json/value';
 import type { Command, Context, FlagValues } from '../../cli/command';
-import { dryRunStrategy, resultPrinter } from '../../options/output';
+import { dryRunStrategy } from '../../cli/dry-run';
+import { resultPrinter } from '../../options/output';
 import type { Info } from '../../resource/info';
 import { checkSetFlags, setAccess, setFlags, setInfos } from './flags';
 import { changeObjects } from './patches';

@@ -3,6 +3,7 @@
 import { parseGoDuration } from '../../../go/time/duration';
 import { formatTime } from '../../../kube/meta/meta';
 import type { Command } from '../../../kubectl/cli/command';
+import { simulationOf } from '../simulation';
 
 export const advance: Command = {
   name: 'advance',
@@ -16,7 +17,7 @@ kubemu cluster advance 30s`,
     if (args.length !== 1) throw ctx.usageError(`exactly one DURATION is required, got ${args.length}`);
     const duration = parseGoDuration(args[0] ?? '');
     if (duration < 0) throw ctx.usageError('time does not go back');
-    const { cluster } = ctx.session;
+    const { cluster } = simulationOf(ctx);
     if (!cluster.clock.isVirtual)
       throw new Error("only virtual time can be advanced; start with 'kubemu cluster reset --clock virtual'");
     cluster.runDue();

@@ -8,6 +8,7 @@ import { builtInProfile, defaultProfile, namesOfProfiles } from '../../profiles/
 import type { Profile } from '../../profiles/profile';
 import { readProfile, startTime } from '../../profiles/profile-reader';
 import { newCluster } from '../../state/state';
+import { simulationOf } from '../simulation';
 
 export const reset: Command = {
   name: 'reset',
@@ -50,7 +51,7 @@ kubemu cluster reset --profile profile.yaml`,
   async run(ctx, args, flags) {
     if (args.length > 0) throw ctx.usageError(`unexpected arguments: ${args.join(' ')}`);
     const profile = await chosenProfile(ctx, flags);
-    ctx.session.reset(() => newCluster(profile));
+    simulationOf(ctx).reset(() => newCluster(profile));
     ctx.streams.out.write('cluster reset\n');
   },
 };

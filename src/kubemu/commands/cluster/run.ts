@@ -1,6 +1,7 @@
 /** `kubemu cluster run`: the background tick. */
 import { Interrupted } from '../../../control-plane/clock/interrupt';
 import type { Command } from '../../../kubectl/cli/command';
+import { simulationOf } from '../simulation';
 
 export const run: Command = {
   name: 'run',
@@ -12,7 +13,7 @@ Nothing needs it: every command first lets happen what fell due since the last o
   access: 'write',
   async run(ctx) {
     try {
-      await ctx.session.keepCurrent();
+      await simulationOf(ctx).keepCurrent();
     } catch (error) {
       // Being interrupted is its proper end.
       if (!(error instanceof Interrupted)) throw error;

@@ -2,7 +2,8 @@
 import { formatTime } from '../../../kube/meta/meta';
 import type { Command } from '../../../kubectl/cli/command';
 import { ExitError } from '../../../kubectl/cli/errors';
-import type { Session } from '../../state/session';
+import type { ClusterSession } from '../../state/session';
+import { simulationOf } from '../simulation';
 
 /** Nothing has begun for so long: what somebody watching a real cluster would take for rest. */
 const QUIET = 4000;
@@ -19,7 +20,7 @@ Virtual time jumps there; with the real clock the command waits.`,
   flags: [{ name: 'timeout', type: 'duration', default: '1h', usage: 'How much time of the cluster may pass' }],
   access: 'write',
   async run(ctx, _args, flags) {
-    const { session } = ctx;
+    const session = simulationOf(ctx);
     const settled = await comeToRest(session, session.now() + flags.duration('timeout'));
     ctx.streams.out.write(`${formatTime(session.now())}\n`);
     if (!settled) throw new ExitError(1, 'error: the cluster has not settled in time');
@@ -27,7 +28,7 @@ Virtual time jumps there; with the real clock the command waits.`,
 };
 
 /** Whether the cluster came to rest before `deadline`. */
-async function comeToRest(session: Session, deadline: number): Promise<boolean> {
+async function comeToRest(session: ClusterSession, deadline: number): Promise<boolean> {
   const idle = () => (session.cluster.queue.isQuiet() ? true : undefined);
   let patience = Number.POSITIVE_INFINITY;
   while (await session.waitUntil(idle, deadline - session.now())) {

@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { formatGoDuration } from '../../../go/time/duration';
 import { formatTime } from '../../../kube/meta/meta';
 import type { Command } from '../../../kubectl/cli/command';
+import { simulationOf } from '../simulation';
 
 export const status: Command = {
   name: 'status',
@@ -10,7 +11,7 @@ export const status: Command = {
   short: 'Show what the cluster is like and what is about to happen in it',
   access: 'read',
   run(ctx) {
-    const { cluster, client } = ctx.session;
+    const { cluster, client, file } = simulationOf(ctx);
     const { clock, profile, queue } = cluster;
     const items = queue.items();
     const next = items
@@ -19,7 +20,7 @@ export const status: Command = {
     const table = new Table({ style: { head: [], border: [], compact: true } });
     const counts = client.storedResources().map((key) => `${key}: ${[...client.kind(key).keys()].length}`);
     table.push(
-      ['state file', ctx.session.file],
+      ['state file', file],
       ['clock', clock.isVirtual ? 'virtual' : `real, speed ${profile.speed}`],
       ['time', formatTime(cluster.now())],
       ['seed', String(profile.seed)],

@@ -1,6 +1,6 @@
 /** Whom a command acts as: `--as`, `--as-group`, `--as-uid`. */
-import type { User } from '../../kube/api/authentication/user';
-import type { FlagValues } from '../cli/flags/flag-values';
+import type { User } from '../../../kube/api/authentication/user';
+import type { FlagValues } from './flag-values';
 
 const SERVICE_ACCOUNT = 'system:serviceaccount:';
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Host } from '../../cli/host';
+import type { Host } from './host';
 
 /**
  * Runs `kubectl-foo-bar baz` for `kubectl foo bar baz`, or the plugin with the longest name there is. Gives its exit

@@ -1,0 +1,23 @@
+/** Which commands each binary has. */
+import type { CommandGroup } from '../../kubectl/cli/command';
+import type { Host } from '../../kubectl/cli/host';
+import { builtInCommands, entry, kubectlCommands } from '../../kubectl/commands/commands';
+
+/** What only `kubemu` has: the simulation itself. */
+const SIMULATION: CommandGroup = {
+  heading: 'Simulation Commands',
+  commands: [
+    entry('cluster', 'Create, reset, advance and inspect the simulated cluster', () =>
+      import('./cluster/cluster').then((m) => m.cluster),
+    ),
+    entry('replay', 'Run a recorded session and compare or print it', () => import('./replay').then((m) => m.replay)),
+    entry('env', 'Print the shell settings that make kubectl this one', () => import('./env').then((m) => m.env)),
+  ],
+};
+
+/** The commands of a binary: kubectl's, and for `kubemu` those that handle the simulation itself. */
+export function commandsOf(binary: Host['binary']): readonly CommandGroup[] {
+  return binary === 'kubemu'
+    ? [...kubectlCommands, SIMULATION, builtInCommands]
+    : [...kubectlCommands, builtInCommands];
+}
