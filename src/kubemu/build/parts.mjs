@@ -24,7 +24,7 @@ const LATE = [
   'src/kubectl/printers/(go-template|sort)(/.*)?',
   'src/go/(template|sort)/.*',
   'src/kubectl/kubeconfig/(encode|modify)',
-  'src/control-plane/(apiserver/authorization|registry/rbac/bootstrap-policy)',
+  'src/control-plane/apiserver/authorization',
   'src/container/.*',
 ].map((source) => new RegExp(`^${source}\\.ts$`));
 

@@ -1,18 +1,10 @@
 /** What a cluster holds before anyone types a command. */
 import type { KubeObject } from '../../kube/meta/meta';
+import { createBootstrapObjects } from './bootstrap';
 import type { Cluster } from './cluster';
 import { nodeObject } from './nodes';
 
 const NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease', 'default'];
-
-const PRIORITY_CLASSES: [name: string, value: number, description: string][] = [
-  ['system-node-critical', 2000001000, 'Used for system critical pods that must not be moved from their current node.'],
-  [
-    'system-cluster-critical',
-    2000000000,
-    'Used for system critical pods that must run in the cluster, but can be moved to another node if necessary.',
-  ],
-];
 
 /** Creates the objects of a new cluster at the present simulated time. */
 export function populate(cluster: Cluster): void {
@@ -20,16 +12,9 @@ export function populate(cluster: Cluster): void {
   const { client, profile } = cluster;
   const create = (resource: string, object: KubeObject) => client.kind(resource).create(object);
   for (const name of NAMESPACES) create('namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-  for (const [name, value, description] of PRIORITY_CLASSES)
-    create('priorityclasses.scheduling.k8s.io', {
-      apiVersion: 'scheduling.k8s.io/v1',
-      kind: 'PriorityClass',
-      metadata: { name },
-      value,
-      description,
-    });
   for (const plan of profile.nodes)
     client.kind('nodes').createTrusted(nodeObject(plan, cluster.now(), cluster.random.uid('node')));
+  createBootstrapObjects(cluster);
   cluster.runDue();
   for (const object of profile.objects) {
     const resource = client.resourceFor(object.apiVersion, object.kind);

@@ -1,5 +1,6 @@
 /** Every controller of the control plane, the scheduler and the kubelet. */
 import type { Controller, ControllerContext } from '../../control-plane/client/controller';
+import { ClusterRoleAggregationController } from '../../control-plane/controllers/clusterroleaggregation/controller';
 import { CronJobController } from '../../control-plane/controllers/cronjob/controller';
 import { CustomResourceDefinitionController } from '../../control-plane/controllers/customresourcedefinition/controller';
 import { DaemonSetController } from '../../control-plane/controllers/daemonset/controller';
@@ -36,6 +37,7 @@ export function newControllers(ctx: ControllerContext): Controller[] {
     new NamespaceController(ctx),
     new ServiceAccountController(ctx),
     new RootCACertPublisher(ctx),
+    new ClusterRoleAggregationController(ctx),
     // Before those who try again when a quota has room.
     new ResourceQuotaController(ctx),
     new CustomResourceDefinitionController(ctx),

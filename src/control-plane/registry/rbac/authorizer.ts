@@ -1,12 +1,9 @@
 /** What RBAC allows: the rule resolver and authorizer of `plugin/pkg/auth/authorizer/rbac`. */
-import { fieldOf } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import type { User } from '../../../kube/api/authentication/user';
 import { type Attributes, allows } from '../../../kube/api/rbac/attributes';
 import type { ClusterRole, PolicyRule, Role, RoleBinding, Subject } from '../../../kube/api/rbac/v1';
-import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
 import type { RequestContext } from '../strategy';
-import { bootstrapClusterRoleBindings, bootstrapClusterRoles } from './bootstrap-policy';
 
 /** A rule that holds for a user, and by what: `ClusterRoleBinding "x" of ClusterRole "y" to User "jane"`. */
 interface Grant {
@@ -28,10 +25,8 @@ export interface Decision {
 
 const GROUP = 'rbac.authorization.k8s.io';
 
-/** Decides by the roles and bindings of a cluster. The roles one starts with count unless objects of their name do. */
+/** Decides by the roles and bindings of a cluster. */
 export class Authorizer {
-  private readonly bootstrap = bootstrapClusterRoles();
-
   constructor(private readonly cluster: Pick<RequestContext, 'get' | 'list'>) {}
 
   /** Everything the user may do in a namespace, or in all (empty): cluster-wide rules first. */
@@ -79,31 +74,11 @@ export class Authorizer {
 
   private clusterRoleRules(name: string): PolicyRule[] | undefined {
     const role = this.cluster.get(`clusterroles.${GROUP}`, undefined, name) as ClusterRole | undefined;
-    const known = fieldOf(this.bootstrap, name);
-    if (!role) return known && [...known, ...this.aggregatedTo(name)];
-    const selectors = (role.aggregationRule?.clusterRoleSelectors ?? []).map(selectorFromLabelSelector);
-    return [...(role.rules ?? []), ...(selectors.length > 0 ? this.aggregated(selectors) : [])];
-  }
-
-  /** What cluster roles add to `admin`, `edit` and `view` by their label. */
-  private aggregatedTo(name: string): PolicyRule[] {
-    const matchLabels = { [`${GROUP}/aggregate-to-${name}`]: 'true' };
-    return ['admin', 'edit', 'view'].includes(name)
-      ? this.aggregated([selectorFromLabelSelector({ matchLabels })])
-      : [];
-  }
-
-  private aggregated(selectors: ReturnType<typeof selectorFromLabelSelector>[]): PolicyRule[] {
-    return this.list<ClusterRole>('clusterroles')
-      .filter(({ metadata }) => selectors.some((selector) => selector.matches(metadata.labels ?? {})))
-      .flatMap(({ rules }) => rules ?? []);
+    return role && (role.rules ?? []);
   }
 
   private clusterRoleBindings(): RoleBinding[] {
-    const stored = this.list<RoleBinding>('clusterrolebindings');
-    const names = new Set(stored.map(({ metadata }) => metadata.name));
-    const all = [...bootstrapClusterRoleBindings().filter(({ metadata }) => !names.has(metadata.name)), ...stored];
-    return all.sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+    return this.list<RoleBinding>('clusterrolebindings').sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
   }
 
   private list<T>(resource: string, namespace?: string): T[] {
