@@ -22,6 +22,18 @@ export interface Latencies {
   podIP(pod: Pod): string | undefined;
   /** Whether the image can be pulled at all; otherwise the registry's answer. */
   pullError(image: string): string | undefined;
+  /** Load balancers, where the cluster's cloud has them. */
+  loadBalancer?: LoadBalancers;
+}
+
+/** What a cloud gives Services of type LoadBalancer and Ingresses. */
+export interface LoadBalancers {
+  /** Until a Service has its address; milliseconds. */
+  after: number;
+  /** Until an Ingress has one; absent where there is no controller for them. */
+  ingress?: number;
+  /** The next address, or a name made from the object's uid. */
+  address(uid: string): { ip?: string; hostname?: string };
 }
 
 /** What each controller, the scheduler and the kubelet are made with. */

@@ -17,3 +17,9 @@ export function podAddress(
   const third = c + profile.nodes.length * Math.floor(n / PER_BLOCK);
   return `${a}.${b + Math.floor(third / 256)}.${third % 256}.${2 + (n % PER_BLOCK)}`;
 }
+
+/** The `n`th address after a network's own. */
+export function addressAt(network: string, n: number): string {
+  const value = network.split('.').reduce((sum, part) => sum * 256 + Number(part), 0) + n;
+  return [24, 16, 8, 0].map((bits) => Math.floor(value / 2 ** bits) % 256).join('.');
+}

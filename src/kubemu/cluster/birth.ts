@@ -1,4 +1,5 @@
 /** What a cluster holds before anyone types a command. */
+import type { Pod } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import { createBootstrapObjects } from './bootstrap';
 import type { Cluster } from './cluster';
@@ -16,7 +17,7 @@ export function populate(cluster: Cluster): void {
     client.kind('nodes').createTrusted(nodeObject(plan, cluster.now(), cluster.random.uid('node')));
   createBootstrapObjects(cluster);
   cluster.runDue();
-  for (const object of profile.objects) {
+  for (const object of profile.objects.flatMap((one) => onNodes(cluster, one))) {
     const resource = client.resourceFor(object.apiVersion, object.kind);
     if (!resource) throw new Error(`the profile holds a ${object.kind} of ${object.apiVersion}, which is not served`);
     const { namespace = resource.namespaced ? 'default' : undefined } = object.metadata;
@@ -24,6 +25,22 @@ export function populate(cluster: Cluster): void {
   }
   createAPIServerService(cluster);
   cluster.runDue();
+}
+
+/** A pod from a file of its node belongs to that node, as the kubelet's mirror of it says; `{node}` is each of them. */
+function onNodes({ client }: Cluster, object: KubeObject): KubeObject[] {
+  if (object.metadata.annotations?.['kubernetes.io/config.source'] !== 'file') return [object];
+  const { nodeName } = (object as Pod).spec;
+  const nodes = client.kind('nodes').list();
+  return [...nodes]
+    .filter(({ metadata }) => nodeName === '{node}' || nodeName === metadata.name)
+    .map(({ metadata: { name, uid = '' } }) => {
+      const mirror = structuredClone(object) as Pod;
+      mirror.spec.nodeName = name;
+      mirror.metadata.name = mirror.metadata.name.replace('{node}', name);
+      mirror.metadata.ownerReferences = [{ apiVersion: 'v1', kind: 'Node', name, uid, controller: true }];
+      return mirror;
+    });
 }
 
 /** `kubernetes`, the API server's own service, at the first address of the range, with endpoints it keeps itself. */

@@ -11,6 +11,7 @@ import { EndpointSliceController } from '../../control-plane/controllers/endpoin
 import { EndpointSliceMirroringController } from '../../control-plane/controllers/endpointslicemirroring/controller';
 import { EphemeralVolumeController } from '../../control-plane/controllers/ephemeralvolume/controller';
 import { GarbageCollector } from '../../control-plane/controllers/garbagecollector/controller';
+import { IngressController } from '../../control-plane/controllers/ingress/controller';
 import { JobController } from '../../control-plane/controllers/job/controller';
 import { NamespaceController } from '../../control-plane/controllers/namespace/controller';
 import { NodeLifecycleController } from '../../control-plane/controllers/nodelifecycle/controller';
@@ -24,6 +25,7 @@ import { ReplicaSetController } from '../../control-plane/controllers/replicaset
 import { REPLICA_SET, REPLICATION_CONTROLLER } from '../../control-plane/controllers/replicaset/flavor';
 import { ResourceQuotaController } from '../../control-plane/controllers/resourcequota/controller';
 import { RootCACertPublisher } from '../../control-plane/controllers/rootcacertpublisher/controller';
+import { ServiceController } from '../../control-plane/controllers/service/controller';
 import { ServiceAccountController } from '../../control-plane/controllers/serviceaccount/controller';
 import { StatefulSetController } from '../../control-plane/controllers/statefulset/controller';
 import { TaintEvictionController } from '../../control-plane/controllers/tainteviction/controller';
@@ -58,6 +60,8 @@ export function newControllers(ctx: ControllerContext): Controller[] {
     new EndpointsController(ctx),
     new EndpointSliceController(ctx),
     new EndpointSliceMirroringController(ctx),
+    new ServiceController(ctx),
+    new IngressController(ctx),
     new GarbageCollector(ctx),
     new NodeLifecycleController(ctx),
     new TaintEvictionController(ctx),

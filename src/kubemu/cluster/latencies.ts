@@ -2,10 +2,10 @@
 
 import { canonicalName } from '../../container/images/reference';
 import { pullError } from '../../container/images/registry';
-import type { Latencies } from '../../control-plane/client/controller';
+import type { Latencies, LoadBalancers } from '../../control-plane/client/controller';
 import type { Pod } from '../../kube/api/core/v1';
-import type { PodPlan, Profile } from '../profiles/profile';
-import { podAddress } from './addresses';
+import type { LoadBalancerPlan, PodPlan, Profile } from '../profiles/profile';
+import { addressAt, podAddress } from './addresses';
 
 /** How many lives each pod named in the profile has begun; stands in the state file. */
 export type Incarnations = Record<string, number>;
@@ -44,6 +44,7 @@ export function latenciesOf({ profile, incarnations, sequence }: LatencySource):
     provision: () => profile.latencies.provision,
     node: (pod) => plan(pod).node,
     podIP: (pod) => plan(pod).ip ?? podAddress(profile, pod.spec.nodeName ?? '', sequence),
+    ...(profile.loadBalancer ? { loadBalancer: loadBalancersOf(profile.loadBalancer, sequence) } : {}),
     pullError(image) {
       const plan = imagePlan(profile, image);
       // What a profile describes is there; how long all images take says nothing of one of them.
@@ -51,6 +52,19 @@ export function latenciesOf({ profile, incarnations, sequence }: LatencySource):
         ? plan.pullError?.replaceAll('{image}', canonicalName(image))
         : pullError(image);
     },
+  };
+}
+
+function loadBalancersOf(plan: LoadBalancerPlan, sequence: LatencySource['sequence']): LoadBalancers {
+  const { after, ingress, addresses = '', hostname } = plan;
+  const [network = ''] = addresses.split('/');
+  return {
+    after,
+    ...(ingress === undefined ? {} : { ingress }),
+    address: (uid) =>
+      hostname === undefined
+        ? { ip: addressAt(network, sequence('loadBalancer') + 1) }
+        : { hostname: hostname.replaceAll('{uid}', `a${uid.replaceAll('-', '')}`.slice(0, 32)) },
   };
 }
 

@@ -1,7 +1,9 @@
 /** The profiles that come with the program, by name. */
 import { quote } from '../../go/strconv/quote';
 import { bare } from './bare';
+import { eks } from './eks';
 import { gke } from './gke';
+import { kind, kubeadm, minikube } from './kubeadm';
 import type { Profile } from './profile';
 
 /** A profile one can ask for by its name. */
@@ -14,7 +16,11 @@ interface BuiltIn {
 /** Every profile that has a name. */
 export const BUILT_IN: ReadonlyMap<string, BuiltIn> = new Map([
   ['bare', { short: 'Three nodes, a default storage class and no pods in kube-system', make: bare }],
-  ['gke', { short: 'Google Kubernetes Engine, three nodes', make: gke }],
+  ['eks', { short: 'Amazon Elastic Kubernetes Service: two nodes, gp2, load balancers with names', make: eks }],
+  ['gke', { short: 'Google Kubernetes Engine: three nodes, pd-standard, load balancers with addresses', make: gke }],
+  ['kind', { short: 'Kubernetes in Docker: one node, local-path', make: kind }],
+  ['kubeadm', { short: 'A tainted control plane and one node, no storage class', make: kubeadm }],
+  ['minikube', { short: 'One node, hostpath volumes', make: minikube }],
 ]);
 
 /** The cluster one gets without asking. */

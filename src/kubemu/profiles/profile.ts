@@ -1,4 +1,5 @@
 /** A cluster at its birth, and how long things take in it. */
+import type { Taint } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 
 /** How long the stages of a pod and a claim take; milliseconds. */
@@ -33,12 +34,33 @@ export interface NodePlan {
   name: string;
   address: string;
   podCIDR: string;
+  externalAddress?: string;
   labels?: Record<string, string>;
+  taints?: Taint[];
   capacity?: Record<string, string>;
+  /** What `kubectl get nodes -o wide` shows of its software. */
+  kubeletVersion?: string;
+  osImage?: string;
+  kernelVersion?: string;
+  containerRuntimeVersion?: string;
+}
+
+/** What a cloud gives Services of type LoadBalancer, and Ingresses. */
+export interface LoadBalancerPlan {
+  /** Until it is there; milliseconds. */
+  after: number;
+  /** The same for an Ingress; absent where nothing looks after them. */
+  ingress?: number;
+  /** A range to take addresses from, one after the other. */
+  addresses?: string;
+  /** A name instead; `{uid}` is something of the Service's own. */
+  hostname?: string;
 }
 
 /** Everything a cluster is born with. */
 export interface Profile {
+  /** What a kubeconfig calls it. */
+  cluster?: string;
   clock: 'real' | 'virtual';
   /** Simulated time at the start, milliseconds; in real mode without one it is the wall clock's. */
   start?: number;
@@ -52,6 +74,8 @@ export interface Profile {
   /** Further objects that are there from the start, e.g. the storage classes. */
   objects: KubeObject[];
   latencies: StageTimes;
+  /** Absent where no cloud gives such addresses. */
+  loadBalancer?: LoadBalancerPlan;
   pods: Record<string, PodPlan[]>;
   claims: Record<string, { uid?: string }>;
   /** By image, or by a pattern with `*`. */
