@@ -97,3 +97,8 @@ export class RandomStreams {
     return `${s.slice(0, 8)}-${s.slice(8, 12)}-4${s.slice(13, 16)}-${variant}${s.slice(17, 20)}-${s.slice(20)}`;
   }
 }
+
+/** A whole number in [0, below) that follows from a name alone: for what differs from one thing to another, but not in time. */
+export function spread(name: string, below: number): number {
+  return mix(hashName(name)) % below;
+}

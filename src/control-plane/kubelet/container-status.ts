@@ -1,8 +1,7 @@
 /** Container statuses as the kubelet writes them. */
 import type { Container, ContainerState, ContainerStatus } from '../../kube/api/core/v1';
 import { formatTime } from '../../kube/meta/meta';
-
-const NO_DIGEST = '0'.repeat(64);
+import type { Identifiers } from './identifiers';
 
 /** A container that has not run yet. */
 export function waitingStatus(container: Container, reason: string, previous?: ContainerStatus): ContainerStatus {
@@ -19,18 +18,16 @@ export function waitingStatus(container: Container, reason: string, previous?: C
   };
 }
 
-/** A container that runs since `now`. `id` is 32 hex digits of its own. */
+/** A container that runs since `now`. */
 export function runningStatus(
   container: Container,
   previous: ContainerStatus | undefined,
   ready: boolean,
-  id: string,
+  identifiers: Identifiers,
   now: number,
 ): ContainerStatus {
   return {
-    containerID: `docker://${id.padEnd(64, '0')}`,
-    image: container.image ?? '',
-    imageID: `docker-pullable://${imageName(container.image ?? '')}@sha256:${NO_DIGEST}`,
+    ...identifiers,
     lastState: previous?.state.terminated ? { terminated: previous.state.terminated } : (previous?.lastState ?? {}),
     name: container.name,
     ready,
@@ -44,11 +41,11 @@ export function runningStatus(
 export function startErrorStatus(
   container: Container,
   previous: ContainerStatus | undefined,
-  error: { message: string; id: string; retried: boolean },
+  error: { message: string; identifiers: Identifiers; retried: boolean },
   now: number,
 ): ContainerStatus {
-  const { message, id, retried } = error;
-  const status = { ...runningStatus(container, previous, false, id, now), started: false };
+  const { message, identifiers, retried } = error;
+  const status = { ...runningStatus(container, previous, false, identifiers, now), started: false };
   const terminated = {
     containerID: status.containerID,
     exitCode: 128,
@@ -93,11 +90,4 @@ export function terminatedStatus(status: ContainerStatus, end: ContainerEnd, now
 export function backOffStatus(status: ContainerStatus, reason: string, message: string): ContainerStatus {
   const last: ContainerState = status.state.terminated ? { terminated: status.state.terminated } : status.lastState;
   return { ...status, ready: false, started: false, lastState: last, state: { waiting: { message, reason } } };
-}
-
-/** `nginx:1.25` is `nginx`, `k8s.gcr.io/x@sha256:..` is `k8s.gcr.io/x`. */
-function imageName(image: string): string {
-  const bare = image.split('@')[0] ?? '';
-  const colon = bare.lastIndexOf(':');
-  return colon > bare.lastIndexOf('/') ? bare.slice(0, colon) : bare;
 }

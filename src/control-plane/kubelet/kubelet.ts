@@ -1,11 +1,12 @@
 /** The kubelets of all nodes: each pod's life as stages on the clock. */
 
-import { type ContainerOutcome, containerOutcome } from '../../container/forecast/outcome';
+import { containerOutcome, ignoresTermination } from '../../container/forecast/outcome';
 import { deepEqual } from '../../go/json/deep';
 import type { Container, Pod, PodStatus } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../client/controller';
 import { isTask, slotsOf } from './containers';
+import { newIdentifiers } from './identifiers';
 import { networkOf } from './network';
 import { deriveStatus } from './pod-status';
 import type { ContainerField, Stage, StageContext } from './stage';
@@ -28,16 +29,19 @@ export class Kubelet implements Controller {
   constructor(private readonly ctx: ControllerContext) {
     this.stageContext = {
       ...ctx,
-      outcome: (container: Container, pod?: Pod): ContainerOutcome =>
-        containerOutcome(
-          container,
-          pod ? { network: networkOf(pod, ctx.client), task: isTask(pod, container) } : { task: true },
-        ),
+      outcome: (container, pod) =>
+        containerOutcome(container, { network: networkOf(pod, ctx.client), task: isTask(pod, container) }),
+      termination: (container) => (ignoresTermination(container) ? undefined : { exitCode: 0, afterMs: 0 }),
+      run: (_, { image }, command) => {
+        const outcome = containerOutcome({ name: 'hook', image, command }, { task: true });
+        return outcome.exits ? { code: outcome.exitCode, ms: outcome.afterMs, output: '' } : undefined;
+      },
       event: (pod, type, reason, message, container) => this.event(pod, type, reason, message, container),
       eventFrom: (component: string, object: KubeObject, reason: string, message: string) =>
         ctx.recorder.event({ component }, object, 'Normal', reason, message),
       writeStatus: (pod, change) => this.writeStatus(pod, change),
-      containerID: () => Array.from({ length: 4 }, () => hex(ctx.randomInt('containerID', 2 ** 32))).join(''),
+      identifiers: (pod, image) => newIdentifiers(pod, image, ctx),
+      later: (pod, stage, delay) => ctx.enqueue(this.name, keyOf(pod, stage, ''), delay),
     };
   }
 
@@ -76,21 +80,24 @@ export class Kubelet implements Controller {
 
   /** Queues what can happen next to a pod; what is queued already keeps its time. */
   private schedule(pod: Pod): void {
-    for (const stage of stages)
+    for (const stage of stages.filter(({ asked }) => !asked))
       for (const subject of stage.subjects(pod, this.stageContext)) this.enqueue(pod, stage, subject);
   }
 
   private enqueue(pod: Pod, stage: Stage, subject: string): void {
-    const { namespace = '', name, uid = '' } = pod.metadata;
-    const key = [namespace, name, uid, stage.name, subject].join('/');
     const delay = stage.delay(pod, subject, this.stageContext);
-    this.ctx.enqueue(this.name, key, delay, stage.periodic?.(pod, subject, this.stageContext) ?? false);
+    this.ctx.enqueue(
+      this.name,
+      keyOf(pod, stage, subject),
+      delay,
+      stage.periodic?.(pod, subject, this.stageContext) ?? false,
+    );
   }
 
   private killing(pod: Pod): void {
-    for (const { status, init } of slotsOf(pod))
+    for (const { status, list } of slotsOf(pod))
       if (status?.state.running)
-        this.event(pod, 'Normal', 'Killing', `Stopping container ${status.name}`, { name: status.name, init });
+        this.event(pod, 'Normal', 'Killing', `Stopping container ${status.name}`, { name: status.name, list });
   }
 
   private writeStatus(pod: Pod, change: Partial<PodStatus>): void {
@@ -106,17 +113,20 @@ export class Kubelet implements Controller {
     container?: ContainerField,
   ): void {
     const source = { component: 'kubelet', host: pod.spec.nodeName };
-    const field = container && `spec.${container.init ? 'initContainers' : 'containers'}{${container.name}}`;
+    const field = container && `spec.${container.list}{${container.name}}`;
     this.ctx.recorder.event(source, pod, type, reason, message, field);
   }
+}
+
+function keyOf({ metadata }: Pod, stage: Stage, subject: string): string {
+  const { namespace = '', name, uid = '' } = metadata;
+  return [namespace, name, uid, stage.name, subject].join('/');
 }
 
 function parse(key: string): Pending {
   const [namespace = '', name = '', uid = '', stage = '', subject = ''] = key.split('/');
   return { namespace, name, uid, stage, subject };
 }
-
-const hex = (n: number) => n.toString(16).padStart(8, '0');
 
 const looksUpNames = ({ command = [], args = [] }: Container): boolean =>
   [...command, ...args].some((word) => /\b(nslookup|host|getent)\b/.test(word));

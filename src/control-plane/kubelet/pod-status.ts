@@ -46,7 +46,7 @@ function unmetGates(pod: Pod, status: PodStatus): string | undefined {
 const KNOWN = new Set(['Initialized', 'Ready', 'ContainersReady', 'PodScheduled']);
 
 function phaseOf(pod: Pod, status: PodStatus): PodStatus['phase'] {
-  if (status.reason === 'DeadlineExceeded') return 'Failed';
+  if (status.reason === 'DeadlineExceeded' && !status.containerStatuses?.some((s) => s.state.running)) return 'Failed';
   const policy = pod.spec.restartPolicy ?? 'Always';
   const init = status.initContainerStatuses ?? [];
   if (init.some((s) => s.state.terminated && s.state.terminated.exitCode !== 0) && policy === 'Never') return 'Failed';

@@ -4,23 +4,38 @@ import type { ContainerOutcome } from '../../container/forecast/outcome';
 import type { Container, Pod, PodStatus } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { ControllerContext } from '../client/controller';
+import type { ContainerList } from './containers';
+import type { Identifiers } from './identifiers';
 
 /** What a stage may use of the kubelet. */
 export interface StageContext extends ControllerContext {
-  /** How a container of a pod ends, by the rules of what it runs; or, without one, a command that is there to end. */
-  outcome(container: Container, pod?: Pod): ContainerOutcome;
+  /** How a container of a pod ends, by the rules of what it runs. */
+  outcome(container: Container, pod: Pod): ContainerOutcome;
+  /** How a running container ends when it is told to; undefined if it does not listen. */
+  termination(container: Container, pod: Pod): { exitCode: number; afterMs: number } | undefined;
+  /** What a command comes to that the kubelet runs in a container; undefined if it never ends. */
+  run(pod: Pod, container: Container, command: string[]): CommandEnd | undefined;
   /** Records an event of the node's kubelet about the pod. */
   event(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string, container?: ContainerField): void;
   /** Records an event of another component. */
   eventFrom(component: string, object: KubeObject, reason: string, message: string): void;
   /** Writes the pod's status, with phase and conditions derived from its containers. */
   writeStatus(pod: Pod, change: Partial<PodStatus>): void;
-  /** 32 hex digits for a container's id. */
-  containerID(): string;
+  /** What a container that is made now is called, and its image. */
+  identifiers(pod: Pod, image: string): Identifiers;
+  /** Has a stage that is not looked for by itself happen after `delay` milliseconds. */
+  later(pod: Pod, stage: Stage, delay: number): void;
+}
+
+/** The end of a command: its exit status, how long it took, and what it wrote. */
+export interface CommandEnd {
+  code: number;
+  ms: number;
+  output: string;
 }
 
 /** Which container an event is about: `spec.containers{nginx}`. */
-export type ContainerField = { name: string; init?: boolean };
+export type ContainerField = { name: string; list: ContainerList };
 
 /** A stage is about the pod as a whole, or about one of its containers. */
 export interface Stage {
@@ -32,6 +47,8 @@ export interface Stage {
   /** Lies ahead for its own sake: a back-off, the end of something that takes long. */
   periodic?(pod: Pod, subject: string, ctx: StageContext): boolean;
   next(pod: Pod, subject: string, ctx: StageContext): void;
+  /** Happens only when another stage has asked for it. */
+  asked?: boolean;
 }
 
 /** What takes longer is not waited for when a cluster shall come to rest: a container that sleeps for an hour. */

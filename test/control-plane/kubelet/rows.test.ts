@@ -57,7 +57,7 @@ describe('a pod shows', () => {
       { initContainers: [busybox(['false'], { name: 'a' })], containers: [nginx] },
       [
         ...[...START, '0/1 Init:0/1 0', '0/1 Init:0/1 0', '0/1 Init:Error 0'],
-        ...['0/1 Init:0/1 1', '0/1 Init:Error 1', '0/1 Init:CrashLoopBackOff 1'],
+        ...['0/1 Init:Error 1', '0/1 Init:CrashLoopBackOff 1'],
       ],
     ],
     [
@@ -73,12 +73,12 @@ describe('a pod shows', () => {
     [
       'a command that fails again and again',
       { restartPolicy: 'OnFailure', containers: [busybox(['sh', '-c', 'exit 3'])] },
-      [...CREATING, '1/1 Running 0', '0/1 Error 0', '1/1 Running 1', '0/1 Error 1', '0/1 CrashLoopBackOff 1'],
+      [...CREATING, '1/1 Running 0', '0/1 Error 0', '0/1 Error 1', '0/1 CrashLoopBackOff 1'],
     ],
     [
       'a command that ends well but shall not',
       { containers: [busybox(['true'])] },
-      [...CREATING, '1/1 Running 0', '0/1 Completed 0', '1/1 Running 1', '0/1 Completed 1', '0/1 CrashLoopBackOff 1'],
+      [...CREATING, '1/1 Running 0', '0/1 Completed 0', '0/1 Completed 1', '0/1 CrashLoopBackOff 1'],
     ],
     [
       'a command that does not exist',
@@ -164,7 +164,7 @@ describe('a deletion shows', () => {
   it.each<[string, JsonObject, seconds: number]>([
     ['a second', {}, 1],
     ['what the pod does before', { preStop: { exec: { command: ['sleep', '7'] } } }, 8],
-    ['no more than the grace period', { preStop: { exec: { command: ['sleep', '100'] } } }, 30],
+    ['the grace period and what a server needs then', { preStop: { exec: { command: ['sleep', '100'] } } }, 31],
   ])('takes %s', (_, lifecycle, seconds) => {
     const s = new Simulation();
     watchPod(s, { containers: [{ ...nginx, lifecycle }] });
@@ -176,23 +176,55 @@ describe('a deletion shows', () => {
 });
 
 describe('what fails is tried again', () => {
-  it('a container: 10 s, 20 s, 40 s after its end', () => {
+  /** Rows of a pod with the seconds since its creation. */
+  function timedRows(spec: JsonObject, seconds: number): { s: Simulation; rows: string[] } {
     const s = new Simulation();
     const seen = s.watch('pods');
-    const times: number[] = [];
+    const start = s.cluster.now();
+    const rows: string[] = [];
     s.cluster.client.watchAll((key) => {
-      if (key === 'pods' && seen.at(-1)?.includes('1/1 Running')) times.push(s.cluster.now() / 1000);
+      if (key !== 'pods') return;
+      const at = Math.floor((s.cluster.now() - start) / 1000);
+      rows.push(`${(seen.at(-1) ?? '').replace(/^p /, '').replace(/ \(.*\)$/, '')} ${at}s`);
     });
-    watchPod(s, { containers: [busybox(['false'])] });
-    s.advance(80);
-    const starts = times.map((time) => time - (times[0] ?? 0));
-    expect(starts).toEqual([0, 0, 10, 30, 70]);
+    watchPod(s, spec);
+    s.cluster.advanceTo(start + seconds * 1000);
+    return { s, rows };
+  }
+
+  it('a container: 10 s, 20 s, 40 s after its end, when its worker looks again', () => {
+    const { s, rows } = timedRows({ containers: [busybox(['false'])] }, 80);
+    expect(rows.slice(4)).toEqual([
+      '0/1 Error 0 1s',
+      '0/1 Error 1 2s',
+      '0/1 CrashLoopBackOff 1 15s',
+      '0/1 Error 2 16s',
+      '0/1 CrashLoopBackOff 2 27s',
+      '0/1 Error 3 41s',
+      '0/1 CrashLoopBackOff 3 54s',
+    ]);
     expect(s.events('Pod', 'p').filter((event) => event.includes('Back-off'))).toEqual([
-      `x4 BackOff Back-off restarting failed container c in pod p_default(${s.get('pods', 'p').metadata.uid})`,
+      `x6 BackOff Back-off restarting failed container c in pod p_default(${s.get('pods', 'p').metadata.uid})`,
     ]);
     expect(s.get('pods', 'p').status.containerStatuses[0].state.waiting.message).toMatch(
-      /^back-off 1m20s restarting failed container=c pod=p_default\(/,
+      /^back-off 40s restarting failed container=c pod=p_default\(/,
     );
+  });
+
+  it('a container that lives for some seconds, with a row of its own', () => {
+    const { rows } = timedRows({ containers: [busybox(['sh', '-c', 'sleep 3; exit 1'])] }, 60);
+    expect(rows.slice(3)).toEqual([
+      '1/1 Running 0 1s',
+      '0/1 Error 0 4s',
+      '1/1 Running 1 5s',
+      '0/1 Error 1 8s',
+      '0/1 CrashLoopBackOff 1 21s',
+      '1/1 Running 2 22s',
+      '0/1 Error 2 25s',
+      '0/1 CrashLoopBackOff 2 36s',
+      '1/1 Running 3 50s',
+      '0/1 Error 3 53s',
+    ]);
   });
 
   it('a container that ran for long: at once', () => {
@@ -203,15 +235,23 @@ describe('what fails is tried again', () => {
   });
 
   it('a pull: ever more seldom', () => {
-    const s = new Simulation();
-    const rows = watchPod(s, { containers: [{ name: 'c', image: 'nginx:no-such-tag' }] });
-    rows();
-    s.advance(60);
-    expect(rows()).toEqual([
-      '0/1 ErrImagePull 0',
-      '0/1 ImagePullBackOff 0',
-      '0/1 ErrImagePull 0',
-      '0/1 ImagePullBackOff 0',
+    const { s, rows } = timedRows({ containers: [{ name: 'c', image: 'nginx:no-such-tag' }] }, 110);
+    expect(rows.slice(3)).toEqual([
+      '0/1 ErrImagePull 0 2s',
+      '0/1 ImagePullBackOff 0 12s',
+      '0/1 ErrImagePull 0 23s',
+      '0/1 ImagePullBackOff 0 33s',
+      '0/1 ErrImagePull 0 46s',
+      '0/1 ImagePullBackOff 0 58s',
+      '0/1 ErrImagePull 0 97s',
+    ]);
+    expect(s.events('Pod', 'p').map((event) => event.replace(/"[^"]*": .*/, ''))).toEqual([
+      'Scheduled Successfully assigned default/p to gke-cluster-1-default-pool-f6cef6fa-j4kc',
+      'x4 Pulling Pulling image "nginx:no-such-tag"',
+      'x4 Failed Failed to pull image ',
+      'x4 Failed Error: ErrImagePull',
+      'x6 BackOff Back-off pulling image "nginx:no-such-tag"',
+      'x6 Failed Error: ImagePullBackOff',
     ]);
   });
 

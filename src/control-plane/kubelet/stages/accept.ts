@@ -1,14 +1,17 @@
 import { imageNameError } from '../../../container/images/reference';
-import type { Pod } from '../../../kube/api/core/v1';
+import type { Pod, PodStatus } from '../../../kube/api/core/v1';
+
 import { formatTime } from '../../../kube/meta/meta';
 import { claimNames } from '../../client/pod-claims';
 import { isFinished, isTerminating } from '../../client/pod-conditions';
-import { announcePulling } from '../announce';
+import { announcePulling, isPulled } from '../announce';
 import { waitingStatus } from '../container-status';
 import { activeSlots, isFresh } from '../containers';
+
 import { mountProblems } from '../references';
 import { untilNextAttempt } from '../retry-times';
 import { type Stage, type StageContext, wholePod } from '../stage';
+import { startPulled } from './start';
 
 /** The kubelet has seen a pod bound to its node: volumes are attached, images are pulled, ContainerCreating shows. */
 export const accept: Stage = {
@@ -27,13 +30,14 @@ export const accept: Stage = {
     const init = pod.spec.initContainers ?? [];
     const sorted = [...pod.spec.containers].sort((a, b) => (a.name < b.name ? -1 : 1));
     attachVolumes(pod, ctx);
-    ctx.writeStatus(pod, {
+    const status: PodStatus = {
       hostIP: node?.status?.addresses?.find((a) => a.type === 'InternalIP')?.address,
       startTime: formatTime(ctx.now()),
       ...(init.length > 0 ? { initContainerStatuses: init.map((c) => waitingStatus(c, 'PodInitializing')) } : {}),
       containerStatuses: sorted.map((c) => waitingStatus(c, init.length > 0 ? 'PodInitializing' : 'ContainerCreating')),
-    });
-    mountAndPull(pod, ctx);
+    };
+    mountAndPull({ ...pod, status: { ...pod.status, ...status } }, ctx);
+    ctx.writeStatus(pod, status);
   },
 };
 
@@ -53,11 +57,10 @@ function mountAndPull(pod: Pod, ctx: StageContext): void {
   const problems = mountProblems(pod, ctx.client);
   for (const problem of problems) ctx.event(pod, 'Warning', 'FailedMount', problem);
   if (problems.length > 0) return;
-  const first = pod.spec.initContainers?.slice(0, 1) ?? [];
-  const init = first.length > 0;
-  for (const container of init ? first : pod.spec.containers)
-    if (container.imagePullPolicy !== 'Never' && !imageNameError(container.image ?? ''))
-      announcePulling(pod, { container, init }, ctx);
+  const [first] = activeSlots(pod).filter(isFresh);
+  if (!first || imageNameError(first.container.image ?? '') || !isPulled(first, ctx)) return;
+  announcePulling(pod, first, ctx);
+  ctx.later(pod, startPulled, ctx.latencies.start(pod));
 }
 
 /** Volumes that are attached to nodes: what CSI drivers and cloud disks provide. */

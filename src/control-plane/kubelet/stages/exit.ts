@@ -4,6 +4,7 @@ import { type ContainerEnd, terminatedStatus } from '../container-status';
 import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
 import { untilNextAttempt } from '../retry-times';
 import { LONG, type Stage, type StageContext } from '../stage';
+import { announceEnd } from './restart';
 
 /** A container comes to the end of what it runs. */
 export const exit: Stage = {
@@ -43,7 +44,7 @@ const awaitsName = (outcome: ContainerOutcome): boolean => !outcome.exits && out
 
 /** Writes that a main container ended; also how an attached shell reports that it was left. */
 export function containerExited(pod: Pod, name: string, outcome: ContainerEnd, ctx: StageContext): void {
-  const slot = slotOf(pod, name);
+  const slot = slotOf(pod, name) ?? slotOf(pod, `ephemeral:${name}`);
   if (slot) end(pod, slot, outcome, ctx);
 }
 
@@ -51,8 +52,10 @@ function end(pod: Pod, slot: Slot, outcome: ContainerEnd, ctx: StageContext): vo
   if (!slot.status?.state.running) return;
   const ended = terminatedStatus(slot.status, outcome, ctx.now());
   // What initialises a pod has done what it was ready for.
-  const ready = slot.init && outcome.exitCode === 0;
-  ctx.writeStatus(pod, withContainer(pod, slot, { ...ended, ready }));
+  const ready = slot.list === 'initContainers' && outcome.exitCode === 0;
+  const status = { ...ended, ready };
+  ctx.writeStatus(pod, withContainer(pod, slot, status));
+  announceEnd(pod, { ...slot, status }, ctx);
 }
 
 function outcomeOf(pod: Pod, slot: Slot | undefined, ctx: StageContext): ContainerEnd & { afterMs: number } {

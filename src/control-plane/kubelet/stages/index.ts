@@ -1,13 +1,13 @@
 /** Every step a pod can take, in the order they are looked at. */
 import type { Stage } from '../stage';
 import { accept, mount } from './accept';
-import { deadline } from './deadline';
+import { deadline, overdue } from './deadline';
 import { exit, lookUp } from './exit';
 import { obstruct, pullBackOff } from './obstruct';
 import { killed, liveness, readiness, startup } from './probe';
 import { gates, ready, started } from './ready';
-import { backOff, restart } from './restart';
-import { start } from './start';
+import { backOff, backOffAgain, restart } from './restart';
+import { start, startPulled } from './start';
 import { release, remove, stop } from './stop';
 
 export const stages: Stage[] = [
@@ -16,6 +16,7 @@ export const stages: Stage[] = [
   obstruct,
   pullBackOff,
   start,
+  startPulled,
   started,
   ready,
   gates,
@@ -27,7 +28,9 @@ export const stages: Stage[] = [
   lookUp,
   restart,
   backOff,
+  backOffAgain,
   deadline,
+  overdue,
   stop,
   release,
   remove,

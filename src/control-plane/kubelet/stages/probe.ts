@@ -1,11 +1,9 @@
-import { ignoresTermination } from '../../../container/forecast/outcome';
 import type { Pod } from '../../../kube/api/core/v1';
 import { terminatedStatus } from '../container-status';
-import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
+import { activeSlots, isSidecar, type Slot, slotOf, withContainer } from '../containers';
 import { type ProbeKind, type ProbeSchedule, runningFor, scheduleOf } from '../probe-schedule';
-import { LONG, type Stage, type StageContext } from '../stage';
-
-const GENERAL_GRACE = 30;
+import { type ContainerField, LONG, type Stage, type StageContext } from '../stage';
+import { gracePeriodOf, terminationOf } from '../termination';
 
 /** A container and its probes of one kind. */
 interface Probed {
@@ -37,10 +35,9 @@ function probing(kind: ProbeKind, applies: (slot: Slot) => boolean, react: React
       const found = probedAs(pod, kind, subject);
       const ms = found ? runningFor(found.slot, ctx.now()) : 0;
       if (!found?.schedule.isProbe(ms)) return;
-      const { container } = found.slot;
       const output = found.schedule.failure(ms);
       if (output !== undefined)
-        ctx.event(pod, 'Warning', 'Unhealthy', `${title} probe failed: ${output}`, { name: container.name });
+        ctx.event(pod, 'Warning', 'Unhealthy', `${title} probe failed: ${output}`, fieldOf(found.slot));
       react(pod, found, ms, ctx);
     },
   };
@@ -48,9 +45,9 @@ function probing(kind: ProbeKind, applies: (slot: Slot) => boolean, react: React
 
 /** A container that does not live, or does not start, is told to end. */
 function giveUp(what: string): Reaction {
-  return (pod, { slot: { container }, schedule }, ms, ctx) => {
-    const message = `Container ${container.name} failed ${what} probe, will be restarted`;
-    if (schedule.end === ms) ctx.event(pod, 'Normal', 'Killing', message, { name: container.name });
+  return (pod, { slot, schedule }, ms, ctx) => {
+    const message = `Container ${slot.container.name} failed ${what} probe, will be restarted`;
+    if (schedule.end === ms) ctx.event(pod, 'Normal', 'Killing', message, fieldOf(slot));
   };
 }
 
@@ -85,7 +82,7 @@ export const killed: Stage = {
   name: 'probe-killed',
   subjects: (pod, ctx) =>
     activeSlots(pod)
-      .filter((slot) => !slot.init && killingOf(pod, slot, ctx))
+      .filter((slot) => isProbed(slot) && killingOf(pod, slot, ctx))
       .map(({ subject }) => subject),
   delay: (pod, subject, ctx) => untilKilled(pod, subject, ctx),
   periodic: (pod, subject, ctx) => untilKilled(pod, subject, ctx) > LONG,
@@ -112,16 +109,22 @@ function killingOf(pod: Pod, slot: Slot, ctx: StageContext): { at: number; exitC
     if (!container[kind] || (kind === 'startupProbe') === !!slot.status?.started) continue;
     const end = scheduleOf(pod, slot, kind)?.end;
     if (end === undefined || end > ms) continue;
-    const grace = container[kind]?.terminationGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds;
-    const stubborn = ignoresTermination(container);
-    const within = (grace ?? GENERAL_GRACE) * 1000;
-    return {
-      at: end + (stubborn ? within : Math.min(within, ctx.latencies.stop(pod)[0])),
-      exitCode: stubborn ? 137 : 0,
-    };
+    const grace = container[kind]?.terminationGracePeriodSeconds;
+    const { afterMs, exitCode } = terminationOf(
+      pod,
+      slot,
+      grace === undefined ? gracePeriodOf(pod) : grace * 1000,
+      ctx,
+    );
+    return { at: end + afterMs, exitCode };
   }
   return undefined;
 }
+
+/** Main containers and sidecars are probed. */
+const isProbed = (slot: Slot): boolean => slot.list === 'containers' || isSidecar(slot);
+
+const fieldOf = ({ container, list }: Slot): ContainerField => ({ name: container.name, list });
 
 function isGivenUp(kind: ProbeKind, schedule: ProbeSchedule, ms: number): boolean {
   const end = FATAL.includes(kind) ? schedule.end : undefined;
@@ -130,7 +133,7 @@ function isGivenUp(kind: ProbeKind, schedule: ProbeSchedule, ms: number): boolea
 
 function probed(pod: Pod, kind: ProbeKind): Probed[] {
   return activeSlots(pod).flatMap((slot) => {
-    const schedule = slot.init ? undefined : scheduleOf(pod, slot, kind);
+    const schedule = isProbed(slot) ? scheduleOf(pod, slot, kind) : undefined;
     return schedule ? [{ slot, schedule }] : [];
   });
 }

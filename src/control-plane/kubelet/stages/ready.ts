@@ -1,6 +1,8 @@
 import { deepEqual } from '../../../go/json/deep';
 import type { Pod, Probe } from '../../../kube/api/core/v1';
-import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
+
+import { activeSlots, isSidecar, type Slot, slotOf, withContainer } from '../containers';
+
 import { deriveStatus } from '../pod-status';
 import { scheduleOf } from '../probe-schedule';
 import { type Stage, wholePod } from '../stage';
@@ -44,7 +46,13 @@ export const gates: Stage = {
 
 const running = (pod: Pod, waits: (slot: Slot) => boolean): string[] =>
   activeSlots(pod)
-    .filter((slot) => !slot.init && slot.status?.state.running && waits(slot))
+    .filter(
+      (slot) =>
+        slot.list !== 'ephemeralContainers' &&
+        (slot.list === 'containers' || isSidecar(slot)) &&
+        slot.status?.state.running &&
+        waits(slot),
+    )
     .map((slot) => slot.subject);
 
 /** Probes start after the initial delay, at the next full period. */

@@ -1,32 +1,24 @@
-import type { Container, ContainerStatus, Pod } from '../../../kube/api/core/v1';
+import type { Pod } from '../../../kube/api/core/v1';
 import { isFinished, isTerminating } from '../../client/pod-conditions';
-import { terminatedStatus } from '../container-status';
-import { type Stage, type StageContext, wholePod } from '../stage';
-
-const isRunning = (status: ContainerStatus): boolean => !!status.state.running;
+import { runningSlots } from '../containers';
+import { type Stage, wholePod } from '../stage';
+import { gracePeriodOf, stopped, timeToStop } from '../termination';
 
 /** Whether anything in the pod still runs. */
-const runs = ({ status }: Pod): boolean =>
-  !!status?.containerStatuses?.some(isRunning) || !!status?.initContainerStatuses?.some(isRunning);
+const runs = (pod: Pod): boolean => runningSlots(pod).length > 0;
 
 /** A pod marked for deletion has its containers killed, after what they want done before, within the grace period. */
 export const stop: Stage = {
   name: 'stop',
   subjects: (pod) => wholePod(isTerminating(pod) && runs(pod)),
-  delay: (pod, _, ctx) =>
-    Math.min(
-      preStopTime(pod, ctx) + ctx.latencies.stop(pod)[0],
-      (pod.metadata.deletionGracePeriodSeconds ?? 30) * 1000,
-    ),
-  next(pod, _, ctx) {
-    const stopped = (s: ContainerStatus) => (isRunning(s) ? terminatedStatus(s, { exitCode: 0 }, ctx.now()) : s);
-    const { containerStatuses, initContainerStatuses: init } = pod.status ?? {};
-    ctx.writeStatus(pod, {
-      containerStatuses: containerStatuses?.map(stopped),
-      ...(init ? { initContainerStatuses: init.map(stopped) } : {}),
-    });
-  },
+  delay: (pod, _, ctx) => timeToStop(pod, runningSlots(pod), graceOf(pod), ctx),
+  next: (pod, _, ctx) => ctx.writeStatus(pod, stopped(pod, runningSlots(pod), graceOf(pod), ctx)),
 };
+
+function graceOf(pod: Pod): number {
+  const seconds = pod.metadata.deletionGracePeriodSeconds;
+  return seconds === undefined ? gracePeriodOf(pod) : seconds * 1000;
+}
 
 /** Nothing runs any more: the kubelet lets the pod go. */
 export const release: Stage = {
@@ -52,16 +44,3 @@ export const remove: Stage = {
 };
 
 const marked = (pod: Pod) => pod.metadata.deletionGracePeriodSeconds === 0;
-
-/** How long the slowest hook of a running container takes. */
-function preStopTime(pod: Pod, ctx: StageContext): number {
-  const hooks = pod.spec.containers.map((container) => hookTime(container, ctx));
-  return Math.max(0, ...hooks);
-}
-
-function hookTime({ image, lifecycle }: Container, ctx: StageContext): number {
-  const command = lifecycle?.preStop?.exec?.command;
-  if (!command) return 0;
-  const outcome = ctx.outcome({ name: 'pre-stop', image, command });
-  return outcome.exits ? outcome.afterMs : Number.POSITIVE_INFINITY;
-}
