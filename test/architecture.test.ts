@@ -55,7 +55,7 @@ const FLOORS: Record<string, string[]> = {
     'explain',
     'commands',
   ],
-  kubemu: ['build', 'profiles', 'cluster', 'state', 'documents', 'commands'],
+  kubemu: ['build', 'profiles', 'cluster', 'turns', 'state', 'documents', 'commands'],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

@@ -1,7 +1,7 @@
 /** Waiting in real time, without an event loop: for what is synchronous and must wait for another process. */
 
 /** Blocks this thread for `ms` milliseconds (fractions count). */
-function sleepSync(ms: number): void {
+export function sleepSync(ms: number): void {
   if (ms > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 

@@ -8,6 +8,7 @@ import type { Change, ContainerFacts, Session, SessionRequest } from '../../kube
 import { placeOf } from '../../kubectl/kubeconfig/place';
 import type { Cluster } from '../cluster/cluster';
 import { imagePlan, podPlan } from '../cluster/latencies';
+import type { Turns } from '../turns/turns';
 import { Bookmark } from './bookmark';
 import { type OpenState, StateHandle, type StateOptions } from './state-handle';
 
@@ -17,6 +18,8 @@ export interface SessionOptions extends StateOptions {
   namespace?: string;
   /** Whom the command acts as; the administrator when nobody is named. */
   user?: User;
+  /** The command's place among the others of a script in virtual time. */
+  turns?: Turns;
 }
 
 /** How often a waiting command looks whether another process has changed the state; milliseconds of the wall clock. */
@@ -38,6 +41,8 @@ export class ClusterSession implements Session {
   readonly namespace: string | undefined;
   private readonly state: StateHandle;
   private interrupt: Interrupt | undefined;
+  /** Whether it is on this command to let time pass. */
+  private hasTurn = false;
   private impersonated: { of: Client; client: Client } | undefined;
 
   constructor(private readonly options: SessionOptions) {
@@ -140,6 +145,13 @@ export class ClusterSession implements Session {
     return this.until(check, this.now() + timeout, STILL, arrival && new Arrival(arrival));
   }
 
+  /** Lets so much time pass, virtual time too, unless `arrival` is settled before. Rejects with `Interrupted`. */
+  async sleep(ms: number, arrival?: Promise<unknown>): Promise<void> {
+    const deadline = this.now() + ms;
+    const limit = Number.isFinite(ms) ? deadline : STILL.busy;
+    await this.until(() => undefined, deadline, { busy: limit, quiet: limit }, arrival && new Arrival(arrival));
+  }
+
   /** Keeps the state file current as time passes, until a signal ends it: rejects with `Interrupted` then. */
   async keepCurrent(): Promise<void> {
     await this.idle(() => undefined);
@@ -158,7 +170,8 @@ export class ClusterSession implements Session {
     };
     try {
       while (!this.advanceUntil(look, deadline, reach) && this.now() < deadline) {
-        await this.pause(deadline, look, arrival);
+        if (this.options.turns && this.isVirtual) await this.takeTurn(this.options.turns, deadline, reach, arrival);
+        else await this.pause(deadline, look, arrival);
         if (found !== undefined || arrival?.came) break;
       }
       return found;
@@ -175,10 +188,31 @@ export class ClusterSession implements Session {
       cluster.runDue();
       if (look()) return true;
       if (!cluster.clock.isVirtual || cluster.now() >= deadline) return false;
+      // Others of the script may have something to do before time goes on.
+      if (this.options.turns && !this.hasTurn) return false;
+      this.hasTurn &&= this.options.turns?.isAlone() === true;
       if (cluster.step(cluster.queue.isQuiet() ? reach.quiet : reach.busy)) continue;
       if (reach.busy < deadline || !Number.isFinite(deadline)) return false;
       cluster.advanceTo(deadline);
     }
+  }
+
+  /** Saves, and returns when others of the script have changed the cluster, or it is on this command to let time pass. */
+  private async takeTurn(turns: Turns, deadline: number, reach: Reach, arrival?: Arrival): Promise<void> {
+    this.interrupt ??= new Interrupt();
+    const { interrupt } = this;
+    const { queue } = this.cluster;
+    const due = queue.nextDue() ?? Number.POSITIVE_INFINITY;
+    const isDue = due <= (queue.isQuiet() ? reach.quiet : reach.busy);
+    const stands = reach.busy < deadline || !Number.isFinite(deadline);
+    report(this.state.current);
+    this.commit();
+    const until = isDue ? due : stands ? Number.POSITIVE_INFINITY : deadline;
+    this.hasTurn = await turns.wait(
+      until,
+      (ms) => interrupt.sleep(ms),
+      () => arrival?.came === true,
+    );
   }
 
   /**
@@ -234,8 +268,15 @@ function report({ document: { store } }: OpenState): void {
 }
 
 /** Opens the cluster for one command: that of its context. Throws what `placeOf` throws. */
-export function openSession({ path, globals, env, cwd, ...request }: SessionRequest): ClusterSession {
+export function openSession({ path, globals, env, cwd, ...request }: SessionRequest, turns?: Turns): ClusterSession {
   const { stateFile, ...context } = placeOf({ path, globals, env, cwd });
   const { requestTimeout } = globals;
-  return new ClusterSession({ ...context, ...request, file: stateFile, requestTimeout, profile: env.KUBEMU_PROFILE });
+  return new ClusterSession({
+    ...context,
+    ...request,
+    file: stateFile,
+    requestTimeout,
+    profile: env.KUBEMU_PROFILE,
+    turns,
+  });
 }
