@@ -16,7 +16,7 @@ import { admit, validateAdmission } from './admission';
 import { awaitsDefaultAccount } from './admission/default-account';
 import { decodeBody } from './decode';
 import { KindTable } from './kinds';
-import { applyConfiguration } from './managed-fields/apply';
+import { applyConfiguration, typedObject } from './managed-fields/apply';
 import { updatedManagedFields } from './managed-fields/update';
 import { writeOf } from './managed-fields/write';
 import { patchedBody } from './patch';
@@ -148,7 +148,7 @@ export class ApiServer {
       const live = existing && fromStorageVersion(existing, resource, target);
       const write = writeOf(resource, target, options, ctx);
       const { object, managedFields } = applyConfiguration(live, config, options.force ?? false, write);
-      const decoded = decodeBody(object, resource, target, { ...options, fieldValidation: 'Ignore' });
+      const decoded = decodeBody(typedObject(object), resource, target, { ...options, fieldValidation: 'Ignore' });
       decoded.metadata.managedFields = managedFields;
       return decoded;
     };

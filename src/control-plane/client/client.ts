@@ -1,8 +1,10 @@
 /** The way in for everything above the API server: commands, controllers, scheduler and kubelet. */
+import { quote } from '../../go/strconv/quote';
 import type { User } from '../../kube/api/authentication/user';
 import { noSuchResource, type Status, StatusError } from '../../kube/errors/status-error';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Table } from '../../kube/meta/table';
+import { isValidPathSegmentName } from '../../kube/names/name-formats';
 import type { APIResource } from '../../kube/versions/discovery';
 import { serverFor } from '../apiserver/authorization';
 import { type HttpRequest, type HttpResponse, handleHttp } from '../apiserver/http/handler';
@@ -46,7 +48,7 @@ export class Client {
     return this.server.get(named(target), options);
   }
   list(target: Target, options?: ListRequestOptions): { items: KubeObject[]; resourceVersion: string } {
-    return this.server.list(target, options);
+    return this.server.list(placed(target), options);
   }
   /** The rows the server would send for objects it gave, at simulated time `time` (default now). */
   table(target: Target, objects: readonly KubeObject[], time?: number): Table {
@@ -57,7 +59,7 @@ export class Client {
     return this.server.selection(target, options);
   }
   create(target: Target, object: KubeObject, options?: WriteRequestOptions): KubeObject {
-    return this.server.create(target, object, options);
+    return this.server.create(placed(target), object, options);
   }
   update(target: Target, object: KubeObject, options?: WriteRequestOptions): KubeObject {
     return this.server.update(named(target), object, options);
@@ -176,10 +178,23 @@ export class KindClient<T extends KubeObject> {
   }
 }
 
-/** The target, if it names an object. Throws as `rest.Request.Name` of client-go does. */
-function named(target: Target): Target {
-  if (!target.name) throw new Error('resource name may not be empty');
+/** The target, if its namespace can stand in a path. Throws as `rest.Request.Namespace` of client-go does. */
+function placed(target: Target): Target {
+  checkSegment('namespace', target.namespace ?? '');
   return target;
+}
+
+/** The target, if it names an object. Throws as `rest.Request.Name` does. */
+function named(target: Target): Target {
+  placed(target);
+  if (!target.name) throw new Error('resource name may not be empty');
+  checkSegment('resource name', target.name);
+  return target;
+}
+
+function checkSegment(what: string, value: string): void {
+  const wrong = isValidPathSegmentName(value);
+  if (wrong.length > 0) throw new Error(`invalid ${what} ${quote(value)}: [${wrong.join(' ')}]`);
 }
 
 function absentIfNotFound<R>(request: () => R): R | undefined {

@@ -3,6 +3,7 @@ import type { User } from '../../kube/api/authentication/user';
 import type { FieldError } from '../../kube/errors/field-error';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Cell } from '../../kube/meta/table';
+import type { ValueSchema } from '../../kube/schema/schema';
 
 /** What a strategy may know of the request and the cluster. It never writes. */
 export interface RequestContext {
@@ -40,6 +41,8 @@ export interface Column<T extends KubeObject = KubeObject> {
 export interface Strategy<T extends KubeObject = KubeObject> {
   /** Fills what the client left out, in place, as the kind's `SetDefaults_*` functions. Must be idempotent. */
   setDefaults?(obj: T): void;
+  /** How values of a kind without a definition are typed, for server-side apply. */
+  typed?(): ValueSchema;
   /** Drops, in place, fields a kind's own schema does not know, and gives their paths. */
   prune?(obj: T): string[];
   /** In place, before validation: drop the status, allocate addresses. */

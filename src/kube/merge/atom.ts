@@ -38,8 +38,10 @@ export const isObject = (value: JsonValue | undefined): value is JsonObject =>
 
 /** How a value of this schema is taken apart. Without a schema objects are by field, lists are one thing. */
 export function atomOf(schema: ValueSchema | undefined, value: JsonValue | undefined): Atom {
-  if (!schema || (!schema.ref && !schema.list && !schema.map && !schema.type)) return deduced(value);
+  if (!schema || isAny(schema)) return deduced(value);
   const field = schema as FieldSchema;
+  if (schema.fields)
+    return field.mapType === 'atomic' ? LEAF : { type: 'map', declared: schema.fields, values: schema.map };
   if (schema.list) return listAtom(field, schema.list);
   if (schema.map) return field.mapType === 'atomic' ? LEAF : { type: 'map', declared: undefined, values: schema.map };
   const def = schema.ref ? definition(schema.ref) : undefined;
@@ -48,6 +50,9 @@ export function atomOf(schema: ValueSchema | undefined, value: JsonValue | undef
   if (field.mapType === 'atomic' || def.mapType === 'atomic') return LEAF;
   return { type: 'map', declared: def.fields, values: undefined };
 }
+
+/** Whether a schema takes any JSON. */
+export const isAny = ({ type, ref, list, map, fields }: ValueSchema) => !type && !ref && !list && !map && !fields;
 
 function deduced(value: JsonValue | undefined): Atom {
   return isObject(value) ? { type: 'map', declared: undefined, values: undefined } : LEAF;

@@ -2,10 +2,9 @@
 
 import { goSyntax, sprint } from '../../go/fmt/print';
 import type { GoValue } from '../../go/fmt/value';
-import { fieldOf } from '../../go/json/field';
 import type { JsonValue } from '../../go/json/value';
-import { definition, type ValueSchema } from '../schema/schema';
-import { atomOf, fieldSchema, isObject, itemElement, type ListAtom, type MapAtom } from './atom';
+import { referenced, type ValueSchema } from '../schema/schema';
+import { atomOf, fieldSchema, isAny, isObject, itemElement, type ListAtom, type MapAtom } from './atom';
 import { fieldElement, type PathElement, pathText } from './fieldpath/element';
 
 /** Everything wrong, each as `.spec.foo: field not declared in schema`. */
@@ -16,7 +15,7 @@ export function validateTyped(value: JsonValue, schema: ValueSchema | undefined)
 }
 
 function walk(value: JsonValue, schema: ValueSchema | undefined, path: PathElement[], problems: string[]): void {
-  if (value === null) return;
+  if (value === null || takesAny(schema)) return;
   const atom = containerOf(schema, value);
   const at = path.length > 0 ? `${pathText(path)}: ` : '';
   if (atom?.type === 'list') {
@@ -28,14 +27,21 @@ function walk(value: JsonValue, schema: ValueSchema | undefined, path: PathEleme
   } else if (schema) scalar(value, schema, at, problems);
 }
 
+/** What OpenAPI says no single type of: any JSON, quantities, and numbers that may be strings. */
+function takesAny(schema: ValueSchema | undefined): boolean {
+  if (!schema || isAny(schema)) return true;
+  const def = referenced(schema);
+  return def !== undefined && !def.fields && def.format !== 'date-time';
+}
+
 /** Atomic lists and maps are looked into as well. */
 function containerOf(schema: ValueSchema | undefined, value: JsonValue): ListAtom | MapAtom | undefined {
   const atom = atomOf(schema, value);
   if (atom.type !== 'leaf') return atom;
   if (schema?.list) return { type: 'list', keys: ['*'], items: schema.list };
-  if (schema?.map) return { type: 'map', declared: undefined, values: schema.map };
-  const fields = schema?.ref ? definition(schema.ref)?.fields : undefined;
-  return fields && { type: 'map', declared: fields, values: undefined };
+  const fields = schema?.fields ?? referenced(schema)?.fields;
+  if (fields || schema?.map) return { type: 'map', declared: fields, values: schema?.map };
+  return undefined;
 }
 
 const isAtomic = ({ keys }: ListAtom) => keys[0] === '*';
@@ -67,8 +73,13 @@ function walkFields(
   for (const [name, value] of Object.entries(object)) {
     if (value === undefined) continue;
     const at = [...path, fieldElement(name)];
-    if (atom.declared && !fieldOf(atom.declared, name)) problems.push(`${pathText(at)}: field not declared in schema`);
-    else walk(value, fieldSchema(atom, name), at, problems);
+    const schema = fieldSchema(atom, name);
+    if (atom.declared && !schema) {
+      // Nothing more is looked at in this object.
+      problems.push(`${pathText(at)}: field not declared in schema`);
+      return;
+    }
+    walk(value, schema, at, problems);
   }
 }
 

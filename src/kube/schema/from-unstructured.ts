@@ -7,7 +7,7 @@ import { decodeBase64 } from '../../go/encoding/base64';
 import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import type { KubeObject } from '../meta/meta';
-import { encodeStruct, zeroValue } from './go-encode';
+import { encodeStruct, zeroEntry, zeroValue } from './go-encode';
 import { goTypeOf, itemGoType } from './go-types';
 import { decodeOpaque } from './json-decoder';
 import { type Definition, definitionFor, goFields, referenced, type ValueSchema } from './schema';
@@ -41,6 +41,8 @@ function scalar(value: JsonValue, schema: ValueSchema, goType: string): JsonValu
     throw scalarError(value, 'bool', goType);
   }
   const target = schema.type === 'number' ? 'float64' : (schema.format ?? 'int64');
+  // `SetInt` keeps the low bits and says nothing.
+  if (kind === 'int64' && target === 'int32') return Number(BigInt.asIntN(32, BigInt(value as number)));
   if (kind === 'int64' || (kind === 'float64' && target === 'float64')) return value;
   throw scalarError(value, target, goType);
 }
@@ -98,7 +100,7 @@ class Converter {
     const out: JsonObject = {};
     for (const [key, item] of Object.entries(value))
       if (item !== undefined)
-        setField(out, key, item === null ? zeroValue(values) : this.value(item, values, path, declared));
+        setField(out, key, item === null ? zeroEntry(values) : this.value(item, values, path, declared));
     return out;
   }
 }

@@ -26,6 +26,9 @@ export function zeroValue(schema: ValueSchema): JsonValue {
   return schema.type === 'string' && schema.format !== 'byte' ? '' : null;
 }
 
+/** The same for an entry of a map. No bytes are stored as an empty text, and come back as one. */
+export const zeroEntry = (schema: ValueSchema): JsonValue => (schema.format === 'byte' ? '' : zeroValue(schema));
+
 /** What `omitempty` drops: nothing of a pointer's target, and never a struct. */
 function isEmpty(value: JsonValue, schema: FieldSchema): boolean {
   if (schema.ref) return false;

@@ -3,7 +3,7 @@
 import { decodeBase64 } from '../../go/encoding/base64';
 import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
-import { zeroValue } from './go-encode';
+import { zeroEntry, zeroValue } from './go-encode';
 import { goTypeOf, itemGoType, jsonKind } from './go-types';
 import {
   type Definition,
@@ -104,7 +104,7 @@ export class JSONDecoder {
       const item = fieldOf(value, key);
       if (item === undefined) continue;
       const inner = { ...place, path: join(place.path, key) };
-      setField(out, key, this.value(item, values, inner, valueType) ?? zeroValue(values));
+      setField(out, key, this.value(item, values, inner, valueType) ?? zeroEntry(values));
     }
     return out;
   }

@@ -14,6 +14,8 @@ export interface ValueSchema {
   ref?: string;
   list?: ValueSchema;
   map?: ValueSchema;
+  /** The fields of an object that no definition names; `map` beside them is what others may hold. */
+  fields?: Record<string, FieldSchema>;
 }
 
 /** A field of a definition, with what patches need to know of it. */

@@ -2,12 +2,12 @@
 import { expect } from 'vitest';
 // loaded here and not by the first command line, which would take too long for a test
 import '../../../src/kubemu/state/session';
-import { type Outcome, workspace } from './run';
+import { type Outcome, type RunOptions, workspace } from './run';
 
 /** Runs command lines against one cluster. */
 export interface ClusterWorkspace {
   /** `kubectl line`. */
-  run(line: string | readonly string[]): Promise<Outcome>;
+  run(line: string | readonly string[], options?: RunOptions): Promise<Outcome>;
   /** The same; expects success without a word on stderr, and gives what was printed. */
   print(line: string): Promise<string>;
   /** Expects failure with nothing printed, and gives the errors. */

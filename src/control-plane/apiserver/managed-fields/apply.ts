@@ -25,6 +25,7 @@ import { mergeValues } from '../../../kube/merge/merge';
 import { removeItems, withNamedFields } from '../../../kube/merge/remove';
 import { validateTyped } from '../../../kube/merge/validate';
 import { formatTime, type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
+import { fromUnstructured } from '../../../kube/schema/from-unstructured';
 import type { ValueSchema } from '../../../kube/schema/schema';
 import { type Conflict, conflictError, conflictsOf } from './conflicts';
 import { allowedConflicts, LAST_APPLIED_MANAGER, updatedAnnotation } from './last-applied';
@@ -49,7 +50,7 @@ export function applyConfiguration(
   write: Write,
 ): Applied {
   if (config.metadata.managedFields) throw badRequest('metadata.managedFields must be nil');
-  const schema = schemaOf(config);
+  const schema = write.schema ?? schemaOf(config);
   checkTyped(config, schema);
   const change = merged(live, config, schema, write);
   const conflicts = force ? [] : refused(live, change.conflicts, schema, write);
@@ -61,11 +62,26 @@ export function applyConfiguration(
 function checkTyped(config: KubeObject, schema: ValueSchema | undefined): void {
   const problems = validateTyped(config as JsonValue, schema);
   if (problems.length === 0) return;
-  const { apiVersion, kind, metadata } = config;
-  const { group, version } = parseGroupVersion(apiVersion);
-  const what = `${metadata.namespace ?? ''}/${metadata.name}; ${group}/${version}, Kind=${kind}`;
   const why = problems.length === 1 ? problems[0] : ['errors:', ...problems.map((p) => `  ${p}`)].join('\n');
-  throw new StatusError(500, '', `failed to create typed patch object (${what}): ${why}`);
+  throw new StatusError(500, '', `failed to create typed patch object (${named(config)}): ${why}`);
+}
+
+const typeText = ({ apiVersion, kind }: KubeObject) => {
+  const { group, version } = parseGroupVersion(apiVersion);
+  return `${group}/${version}, Kind=${kind}`;
+};
+
+/** `default/web; apps/v1, Kind=Deployment`: `objectGVKNN`. */
+const named = (object: KubeObject) => `${object.metadata.namespace ?? ''}/${object.metadata.name}; ${typeText(object)}`;
+
+/** What an apply made as an object of its kind. Throws where a value cannot be one of its field. */
+export function typedObject(object: KubeObject): KubeObject {
+  try {
+    return fromUnstructured(object, object).object;
+  } catch (error) {
+    const why = `unable to convert unstructured object to ${typeText(object)}: ${(error as Error).message}`;
+    throw new StatusError(500, '', `failed to convert new object (${named(object)}) to proper version: ${why}`);
+  }
 }
 
 interface Change {

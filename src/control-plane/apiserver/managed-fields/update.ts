@@ -19,6 +19,7 @@ import {
 } from '../../../kube/merge/managed-fields/entries';
 import { blank, comparable, schemaOf, unownedFields } from '../../../kube/merge/managed-fields/tracked';
 import { formatTime, type KubeObject } from '../../../kube/meta/meta';
+import type { ValueSchema } from '../../../kube/schema/schema';
 import { resetFields } from './reset-fields';
 
 /** Who writes, through what, and when. */
@@ -27,6 +28,8 @@ export interface Write {
   /** The version the request is in. */
   apiVersion: string;
   subresource?: string;
+  /** How values of the kind are typed, where no definition says so. */
+  schema?: ValueSchema;
   /** The subresources of the kind. */
   subresources: ReadonlySet<string>;
   /** Simulated time, milliseconds since the epoch. */
@@ -46,7 +49,7 @@ export function updatedManagedFields(
   const isReset = object.metadata.managedFields?.length === 1 && given.length === 0;
   const entries = isReset ? [] : given.length > 0 || !live ? given : managedFieldsOf(live);
   const before = live ? comparable(live) : blank(object);
-  const comparison = compareValues(before, comparable(object), schemaOf(object));
+  const comparison = compareValues(before, comparable(object), write.schema ?? schemaOf(object));
   const updated = afterUpdate(entries, comparison, write);
   return updated.length > 0 ? encodeManagedFields(updated) : undefined;
 }

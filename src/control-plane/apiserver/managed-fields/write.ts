@@ -16,6 +16,7 @@ export function writeOf(
     manager: options.fieldManager ?? '',
     apiVersion: groupVersion(target),
     ...(subresource ? { subresource } : {}),
+    ...(resource.strategy.typed && !subresource ? { schema: resource.strategy.typed() } : {}),
     subresources: resource.subresources,
     now,
   };

@@ -3,8 +3,10 @@
  * of a list with these keys, `v:"x"` for an item that is this value, `i:0` for the item at a place.
  * (sigs.k8s.io/structured-merge-diff/v4/fieldpath.PathElement.)
  */
+import { sprint } from '../../../go/fmt/print';
 import { encodeJSON } from '../../../go/json/json';
 import type { JsonObject, JsonValue } from '../../../go/json/value';
+import { quote } from '../../../go/strconv/quote';
 
 export type PathElement = string;
 
@@ -29,13 +31,24 @@ function elementText(element: PathElement): string {
       return `.${content}`;
     case 'k':
       return `[${Object.entries(JSON.parse(content) as JsonObject)
-        .map(([key, value]) => `${key}=${encodeJSON(value as JsonValue)}`)
+        .map(([key, value]) => `${key}=${valueText(value as JsonValue)}`)
         .join(',')}]`;
     case 'v':
-      return `[=${content}]`;
+      return `[=${valueText(JSON.parse(content))}]`;
     default:
       return `[${content}]`;
   }
+}
+
+/** A value as a step shows it: `value.ToString`. */
+function valueText(value: JsonValue): string {
+  if (typeof value === 'string') return quote(value);
+  if (value === null) return 'null';
+  if (typeof value !== 'object') return sprint(value);
+  if (Array.isArray(value)) return `[${value.map(valueText).join(',')}]`;
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${key}=${valueText(item ?? null)}`)
+    .join('; ')}}`;
 }
 
 const RANK = 'fkvi';

@@ -16,6 +16,7 @@ import type { Column, Strategy } from '../../strategy';
 import { applyDefaults, prune } from './pruning';
 import { blocksRules, hasRules, rulesNotChecked, validateRules } from './rule-validation';
 import { validateAgainstSchema } from './schema-validation';
+import { typedSchema } from './typed-schema';
 
 const UNQUALIFIED =
   'prefer a domain-qualified finalizer name to avoid accidental conflicts with other finalizer writers';
@@ -36,6 +37,7 @@ export function customResourceStrategy(version: CustomResourceDefinitionVersion,
     hasGeneration: true,
     plainFinalizers: true,
     ...(preserveUnknown ? {} : { prune: (object: KubeObject) => prune(object as JsonObject, schema) }),
+    ...(preserveUnknown ? {} : { typed: () => typedSchema(schema) }),
     setDefaults: (object) => applyDefaults(object as JsonObject, schema),
     prepareForCreate(object) {
       if (version.subresources?.status) delete object.status;

@@ -204,7 +204,7 @@ describe('containers', () => {
         `${C}.securityContext.seccompProfile.localhostProfile: Required value: must be set when seccomp type is Localhost`,
       ],
     ],
-    ['restartPolicy: Always', [`${C}.restartPolicy: Forbidden: may not be set for a regular container`]],
+    ['restartPolicy: Always', [`${C}.restartPolicy: Forbidden: may not be set for non-init containers`]],
     [
       'securityContext: {allowPrivilegeEscalation: false, privileged: true}',
       [

@@ -50,7 +50,7 @@ export function validateContainers(spec: PodSpec, volumes: Volumes, path: string
     names.add(container.name ?? '');
     validateLifecycleAndProbes(container, at, errors);
     if (container.restartPolicy !== undefined)
-      errors.push(forbidden(`${at}.restartPolicy`, 'may not be set for a regular container'));
+      errors.push(forbidden(`${at}.restartPolicy`, 'may not be set for non-init containers'));
   });
   validateHostPortConflicts(containers, path, errors);
 }
