@@ -1,5 +1,7 @@
 /** The process's way in: arguments, environment and streams go to the root command, the exit code comes back. */
 import path from 'node:path';
+import { version } from '../../package.json';
+import { KUBERNETES_VERSION } from '../kube/versions/version';
 import { checkErr } from '../kubectl/cli/errors';
 import type { Host } from '../kubectl/cli/host';
 import { execute } from '../kubectl/cli/root';
@@ -62,12 +64,19 @@ async function clockProgram(name: ClockProgram, argv: readonly string[], turns?:
 
 /** The same without touching the process's exit code. Rejects when the output cannot be written. */
 export async function run(binary: Host['binary'], argv: readonly string[], turns?: Turns): Promise<number> {
+  const streams = new Streams(untilClosed(processSink), () => process.stdout.isTTY === true || onTerminal());
+  if (binary === 'kubemu' && argv.length === 1 && argv[0] === '--version') {
+    streams.out.write(`kubemu ${version} (Kubernetes ${KUBERNETES_VERSION})\n`);
+    streams.flush();
+    return 0;
+  }
   return execute(argv, {
     binary,
+    version,
     executable: process.argv[1] ?? binary,
     env: process.env,
     cwd: workingFolder(),
-    streams: new Streams(untilClosed(processSink), () => process.stdout.isTTY === true || onTerminal()),
+    streams,
     stdin: processStdin(onTerminal),
     openSession: async (request) => (await import('./state/session')).openSession(request, turns),
     commands: commandsOf(binary),

@@ -69,6 +69,8 @@ export interface Context {
   binary: 'kubectl' | 'kubemu';
   /** Where the running binary stands: the path of `bin/kubectl`. */
   executable: string;
+  /** The release of the program itself. */
+  version: string;
   /** The command being run, from the root: `['kubectl', 'create', 'configmap']`. */
   path: string[];
   /** The flags given to the global options. */

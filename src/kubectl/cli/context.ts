@@ -18,6 +18,7 @@ export class CommandContext implements Context {
   readonly cwd;
   readonly binary;
   readonly executable;
+  readonly version;
   readonly path: string[];
   readonly openSession: SessionFactory;
   readonly commands;
@@ -36,6 +37,7 @@ export class CommandContext implements Context {
     this.cwd = host.cwd;
     this.binary = host.binary;
     this.executable = host.executable;
+    this.version = host.version;
     this.path = found.path;
     this.openSession = host.openSession;
     this.commands = host.commands;

@@ -8,6 +8,8 @@ export interface Host {
   binary: 'kubectl' | 'kubemu';
   /** Path of the binary that was started. */
   executable: string;
+  /** The release of the program itself, which `kubemu version` tells beside the simulated one. */
+  version: string;
   env: Record<string, string | undefined>;
   cwd: string;
   streams: Streams;

@@ -19,6 +19,7 @@ kubectl version`,
     const wrong = problem(args, flags);
     if (wrong) throw new Error(wrong);
     const versions = {
+      ...(ctx.binary === 'kubemu' ? { kubemuVersion: ctx.version } : {}),
       clientVersion: buildInfo(),
       kustomizeVersion: KUSTOMIZE,
       ...(flags.bool('client') ? {} : { serverVersion: buildInfo() }),
@@ -55,11 +56,12 @@ function problem(args: readonly string[], flags: FlagValues): string | undefined
 
 function render(
   output: string,
-  versions: { clientVersion: BuildInfo; kustomizeVersion: string; serverVersion?: BuildInfo },
+  versions: { kubemuVersion?: string; clientVersion: BuildInfo; kustomizeVersion: string; serverVersion?: BuildInfo },
 ): string {
   if (output === 'yaml') return `${encodeYAML(versions)}\n`;
   if (output === 'json') return `${JSON.stringify(versions, undefined, 2)}\n`;
-  const { clientVersion, kustomizeVersion, serverVersion } = versions;
+  const { kubemuVersion, clientVersion, kustomizeVersion, serverVersion } = versions;
+  const own = kubemuVersion === undefined ? '' : `Kubemu Version: v${kubemuVersion}\n`;
   const server = serverVersion ? `Server Version: ${serverVersion.gitVersion}\n` : '';
-  return `Client Version: ${clientVersion.gitVersion}\nKustomize Version: ${kustomizeVersion}\n${server}`;
+  return `${own}Client Version: ${clientVersion.gitVersion}\nKustomize Version: ${kustomizeVersion}\n${server}`;
 }

@@ -2,11 +2,12 @@
  * Builds `dist/`: the program in its parts, what it reads beside it, and code caches so that it starts fast.
  * Run by `npm run build`.
  */
-import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { compileCaches } from './code-cache.mjs';
+import { thirdPartyLicenses } from './licenses.mjs';
 import { parts } from './parts.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -96,8 +97,15 @@ function copyDescriptions() {
   cpSync(from, path.join(dist, 'descriptions'), { recursive: true, filter });
 }
 
+/** Caches of what was built before would be taken for caches of what is built now, if it has the same length. */
+function removeCaches(folder) {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.cache'))) rmSync(path.join(folder, name));
+}
+
 /** Moves what was built over what is there file by file: commands that run meanwhile find one or the other. */
 function putInPlace() {
+  mkdirSync(target, { recursive: true });
+  removeCaches(target);
   for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue;
     const from = path.join(entry.parentPath, entry.name);
@@ -126,16 +134,24 @@ async function buildPart(name, contents, part) {
   return metafile.inputs;
 }
 
-noteMain(await buildPart('kubemu.cjs', mainEntry(), main));
-await buildPart('rest.cjs', restEntry(), rest);
-// again, now that it is known what the rest needs of it
-await buildPart('kubemu.cjs', mainEntry(), main);
-for (const name of LAZY)
-  await build({
+/** A package that becomes a file of its own; gives what it was made of. */
+async function buildLazy(name) {
+  const { metafile } = await build({
     ...common,
     stdin: { contents: `module.exports = require(${JSON.stringify(name)});`, resolveDir: root },
     external: ABSENT,
     outfile: path.join(dist, fileOf(name)),
+    metafile: true,
   });
+  return metafile.inputs;
+}
+
+const inputs = await buildPart('kubemu.cjs', mainEntry(), main);
+noteMain(inputs);
+Object.assign(inputs, await buildPart('rest.cjs', restEntry(), rest));
+// again, now that it is known what the rest needs of it
+await buildPart('kubemu.cjs', mainEntry(), main);
+for (const name of LAZY) Object.assign(inputs, await buildLazy(name));
+writeFileSync(path.join(dist, 'third-party-licenses.txt'), thirdPartyLicenses(root, Object.keys(inputs)));
 compileCaches(dist);
 putInPlace();

@@ -62,10 +62,10 @@ export function compileCaches(dist) {
 
 /** Runs the commands of a part in this process and folder, and writes its cache. */
 async function compile(dist, part) {
-  const { load, scripts } = loader(dist, silentRequire);
+  const { load, saveCaches } = loader(dist, silentRequire);
   const program = load('./kubemu.cjs');
   for (const [binary, ...argv] of COMMANDS[part]) await program.run(binary, argv);
-  fs.writeFileSync(path.join(dist, `${part}.cache`), scripts.get(`./${part}.cjs`).createCachedData());
+  saveCaches(`./${part}.cjs`);
 }
 
 /** `require` for the program, with nothing to be seen of what it prints. */

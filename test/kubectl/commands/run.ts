@@ -40,6 +40,7 @@ export async function runKubectl(args: readonly string[], options: RunOptions = 
   try {
     const code = await execute(args, {
       binary: options.binary ?? 'kubectl',
+      version: '0.0.0',
       executable: `/bin/${options.binary ?? 'kubectl'}`,
       env: { HOME: cwd, KUBEMU_STATE: path.join(cwd, 'state.json'), KUBEMU_PROFILE: 'bare', ...options.env },
       cwd,
