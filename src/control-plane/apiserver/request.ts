@@ -25,10 +25,23 @@ export interface WriteRequestOptions {
   warn?(text: string): void;
 }
 
+/** What a client says of how it reads an object. */
+export interface GetRequestOptions {
+  /** It wants a row. */
+  tables?: boolean;
+  /** Receives what the server would send as `Warning:` headers. */
+  warn?(text: string): void;
+}
+
 /** `metav1.ListOptions`, as far as it selects. */
 export interface ListRequestOptions {
   labelSelector?: string;
   fieldSelector?: string;
+  /** How many objects the client takes at once; all are given, which a server may do. */
+  limit?: number;
+  /** The client wants rows, and this with each. */
+  tables?: boolean;
+  includeObject?: 'Object';
   /** Receives what the server would send as `Warning:` headers. */
   warn?(text: string): void;
 }

@@ -20,7 +20,14 @@ import { applyConfiguration, typedObject } from './managed-fields/apply';
 import { updatedManagedFields } from './managed-fields/update';
 import { writeOf } from './managed-fields/write';
 import { patchedBody } from './patch';
-import type { DeleteRequestOptions, ListRequestOptions, PatchType, Target, WriteRequestOptions } from './request';
+import type {
+  DeleteRequestOptions,
+  GetRequestOptions,
+  ListRequestOptions,
+  PatchType,
+  Target,
+  WriteRequestOptions,
+} from './request';
 import { checkNamespace, sayDeprecated, type Warned } from './request-checks';
 import { selection } from './selection';
 import { createSubresource, readSubresource, writeSubresource } from './subresources';
@@ -48,7 +55,7 @@ export class ApiServer {
     return this.kinds.all();
   }
 
-  get(target: Target, options: Warned = {}): KubeObject {
+  get(target: Target, options: GetRequestOptions = {}): KubeObject {
     const { resource, registry } = this.find(target);
     if (resource.strategy.answer) throw methodNotAllowed();
     sayDeprecated(resource, target, options);

@@ -8,8 +8,10 @@ import { isValidPathSegmentName } from '../../kube/names/name-formats';
 import type { APIResource } from '../../kube/versions/discovery';
 import { serverFor } from '../apiserver/authorization';
 import { type HttpRequest, type HttpResponse, handleHttp } from '../apiserver/http/handler';
+import { type Exchange, note, type Observer, observedServer } from '../apiserver/observation';
 import type {
   DeleteRequestOptions,
+  GetRequestOptions,
   ListRequestOptions,
   PatchType,
   Target,
@@ -20,9 +22,12 @@ import type { KnownKinds } from './known-kinds';
 
 export type {
   DeleteRequestOptions,
+  Exchange,
+  GetRequestOptions,
   HttpRequest,
   HttpResponse,
   ListRequestOptions,
+  Observer,
   PatchType,
   Target,
   WatchEvent,
@@ -39,12 +44,17 @@ export interface DeleteResponse {
 export class Client {
   private readonly kinds = new Map<string, KindClient<KubeObject>>();
 
-  constructor(private readonly server: ApiServer) {}
+  constructor(
+    private readonly server: ApiServer,
+    private readonly observer?: Observer,
+    /** Typed clients look things up, which nobody is shown. */
+    private readonly unobserved = server,
+  ) {}
 
   discovery(): APIResource[] {
     return this.server.discovery();
   }
-  get(target: Target, options?: { warn?(text: string): void }): KubeObject {
+  get(target: Target, options?: GetRequestOptions): KubeObject {
     return this.server.get(named(target), options);
   }
   list(target: Target, options?: ListRequestOptions): { items: KubeObject[]; resourceVersion: string } {
@@ -85,6 +95,15 @@ export class Client {
     throw new StatusError(code, reason, message, details);
   }
 
+  /** The same client, with somebody who sees what it sends and gets. */
+  observed(observer: Observer): Client {
+    return new Client(observedServer(this.server, observer), observer, this.server);
+  }
+  /** Shows an observer a request that is not made here: a watch, or a document of the server. */
+  note(target: Target | string, query?: Record<string, string | undefined>): void {
+    if (this.observer) note(this.observer, target, query);
+  }
+
   /** The same server for somebody who may not do everything. */
   as(user: User): Client {
     return new Client(serverFor(this.server, user));
@@ -96,7 +115,7 @@ export class Client {
   kind(key: string): KindClient<KubeObject> {
     let kind = this.kinds.get(key);
     if (!kind) {
-      kind = new KindClient(this.server, key);
+      kind = new KindClient(this.unobserved, key);
       this.kinds.set(key, kind);
     }
     return kind;

@@ -7,7 +7,11 @@ import { type Globals, readGlobals } from './flags/global';
 import { impersonatedUser } from './flags/impersonation';
 import { helpText } from './help';
 import type { Host } from './host';
-import type { Access, Session, SessionFactory } from './session';
+import { klogInfo } from './klog';
+import type { Access, Session, SessionFactory, SessionRequest } from './session';
+
+/** From this `-v` on requests are logged. */
+const LOGS_REQUESTS = 6;
 
 /** Built by the root once the flags are read; `open` and `close` enclose the command's run. */
 export class CommandContext implements Context {
@@ -48,7 +52,24 @@ export class CommandContext implements Context {
     if (access === 'none') return;
     const { path, globals, env, cwd, streams } = this;
     const user = impersonatedUser(this.values);
-    this.opened = await this.openSession({ access, path, globals, user, env, cwd, streams });
+    const request = { access, path, globals, user, env, cwd, streams };
+    this.opened = await (globals.verbosity < LOGS_REQUESTS ? this.openSession(request) : this.openLogged(request));
+  }
+
+  /** Opens the cluster, and logs what is sent and answered. */
+  private async openLogged(request: SessionRequest): Promise<Session> {
+    const { RoundTrips } = await import('./round-trips');
+    const log = (place: string, text: string) => klogInfo(this, place, text);
+    let trips: InstanceType<typeof RoundTrips> | undefined;
+    this.opened = await this.openSession({
+      ...request,
+      observer: (destination) => {
+        trips = new RoundTrips(this.globals.verbosity, log, destination);
+        return trips.observe;
+      },
+    });
+    trips?.begin();
+    return this.opened;
   }
 
   /** Commits what the command did, whether or not it succeeded, as requests that were answered stay done. */

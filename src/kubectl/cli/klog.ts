@@ -1,4 +1,4 @@
-/** Lines of kubectl's own log on stderr, which only mistakes and deprecated uses bring about. */
+/** Lines of kubectl's own log on stderr, which mistakes, deprecated uses and `-v` bring about. */
 import { wallNow } from '../../control-plane/clock/clock';
 import type { Context } from './command';
 
@@ -17,7 +17,12 @@ export function klogFatal(ctx: Context, place: string, text: string): void {
   klog(ctx, 'F', place, text);
 }
 
-function klog(ctx: Context, severity: 'W' | 'E' | 'F', place: string, text: string): void {
+/** The same for what `-v` asks for. */
+export function klogInfo(ctx: Context, place: string, text: string): void {
+  klog(ctx, 'I', place, text);
+}
+
+function klog(ctx: Context, severity: 'I' | 'W' | 'E' | 'F', place: string, text: string): void {
   const [, month, day, time] = /^\d+-(\d\d)-(\d\d)T(.{12})/.exec(new Date(now(ctx)).toISOString()) as string[];
   const pid = String(process.pid).padStart(7);
   ctx.streams.err.write(`${severity}${month}${day} ${time}000 ${pid} ${place}] ${text}\n`);

@@ -1,16 +1,20 @@
 /** Runs one command line: finds the command, reads its flags, opens the cluster, reports what went wrong. */
 
+import { encodeJSON } from '../../go/json/json';
+import type { JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
-import type { Command, CommandGroup } from './command';
+import { StatusError } from '../../kube/errors/status-error';
+import type { Command, CommandGroup, Context } from './command';
 import { CommandContext } from './context';
 import { defaultSubCommandRun } from './default-run';
 import { dispatch } from './dispatch';
-import { checkErr, ExitError } from './errors';
+import { Aggregate, checkErr, ExitError } from './errors';
 import { entries, type Found, findCommand } from './find';
 import type { Flag } from './flags/flag';
 import { FlagValues } from './flags/flag-values';
 import { helpText, usageText } from './help';
 import type { Host } from './host';
+import { klogInfo } from './klog';
 import { rootCommand } from './root-command';
 import { suggestionsFor } from './suggestions';
 
@@ -83,9 +87,22 @@ async function runCommand(
   try {
     if (command.run) await command.run(ctx, args, values);
     else defaultSubCommandRun(command, ctx, args);
+  } catch (error) {
+    logRefusal(ctx, error);
+    throw error;
   } finally {
     await ctx.close();
   }
+}
+
+/** From this `-v` on what the server refused is logged as it came: `StatusError.DebugError`. */
+const LOGS_REFUSALS = 4;
+
+function logRefusal(ctx: Context, thrown: unknown): void {
+  const error = thrown instanceof Aggregate && thrown.errors.length === 1 ? thrown.errors[0] : thrown;
+  if (ctx.globals.verbosity < LOGS_REFUSALS || !(error instanceof StatusError)) return;
+  const status = encodeJSON(error.status as unknown as JsonValue, '  ', 'as-is').trimEnd();
+  klogInfo(ctx, 'helpers.go:246', `server response object: [${status}]`);
 }
 
 /** `kubectl help create configmap`. */

@@ -1,8 +1,9 @@
 /** The port between kubectl and the cluster: all that a command can know of it, and do to it and its time. */
-import type { Client, WatchEvent } from '../../control-plane/client/client';
+import type { Client, Observer, WatchEvent } from '../../control-plane/client/client';
 import type { User } from '../../kube/api/authentication/user';
 import type { Pod } from '../../kube/api/core/v1';
 import type { Globals } from './flags/global';
+import type { Destination } from './round-trips';
 
 /**
  * What a command does to the state: nothing (it never opens it), reads it, changes it, or follows its changes, which
@@ -87,6 +88,8 @@ export interface SessionRequest {
   globals: Globals;
   /** Whom the command acts as; the administrator when nobody is named. */
   user?: User;
+  /** Makes who sees what is sent and answered, once it is known where requests go. */
+  observer?(destination: Destination): Observer;
   env: Record<string, string | undefined>;
   cwd: string;
   /** The session flushes them whenever it commits, and discards what it could not save. */

@@ -4,6 +4,8 @@ import type { JsonValue } from '../../go/json/value';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { aggregate } from '../cli/errors';
+import { klogInfo } from '../cli/klog';
+import { LOGS_REQUESTS } from '../cli/round-trips';
 import { deleteFlags } from '../options/delete';
 import { resultPrinter } from '../options/output';
 import { recorder } from '../options/recorder';
@@ -18,6 +20,7 @@ import {
   selectorFlag,
   validateFlag,
 } from '../options/standard';
+import { noteSchemas } from '../options/validation';
 import { Builder } from '../resource/builder';
 import { type Info, mappingOf } from '../resource/info';
 import { editLastApplied } from './apply/edit-last-applied';
@@ -27,6 +30,9 @@ import { deletePruned, type PruneResource, parsePruneResources, prunable } from 
 import { applyServerSide } from './apply/server-side';
 import { setLastApplied } from './apply/set-last-applied';
 import { viewLastApplied } from './apply/view-last-applied';
+
+/** The `-v` from which on `apply` tells of its steps. */
+const LOGS_STEPS = 4;
 
 export const apply: Command = {
   name: 'apply',
@@ -103,6 +109,7 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
     const builder = new Builder(ctx);
     const options = applyOptions(ctx, args, flags, builder.mapper);
     const { applySet } = options;
+    const { verbosity } = ctx.globals;
     const allowlist: PruneResource[] = options.prune
       ? parsePruneResources(builder.mapper, [
           ...flags.stringArray('prune-allowlist'),
@@ -111,6 +118,7 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
       : [];
     const { infos, error } = await objects(ctx, flags, options, builder);
     if (infos.length === 0 && !error) throw new Error('no objects passed to apply');
+    if (verbosity >= LOGS_REQUESTS) noteReads(ctx, infos, options);
     applySet?.label(infos);
     applySet?.before(infos, options);
     const visited = new Set<string>();
@@ -128,6 +136,7 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
     }
     const failed = aggregate(errors);
     if (failed) throw failed;
+    if (verbosity >= LOGS_STEPS) klogInfo(ctx, 'apply.go:535', 'Running apply post-processor function');
     if (options.printsObjects) resultPrinter(ctx, flags, { ...options, typed: infos.length > 1 })(asOne(infos), '');
     if (!options.prune) return;
     const { selector } = options;
@@ -141,6 +150,12 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
     applySet?.after(options);
   },
 };
+
+/** What `apply` reads of the server's schemas before all else, for those who see it. */
+function noteReads(ctx: Context, infos: readonly Info[], { fieldValidation }: ApplyOptions): void {
+  ctx.session.client.note('/openapi/v2', { timeout: '32s' });
+  if (fieldValidation !== 'Ignore') noteSchemas(ctx, infos);
+}
 
 async function objects(ctx: Context, flags: FlagValues, options: ApplyOptions, builder: Builder) {
   const result = await builder

@@ -4,6 +4,7 @@ import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { type DryRun, dryRunStrategy } from '../cli/dry-run';
 import { addSourceToError, ExitError } from '../cli/errors';
+import { LOGS_REQUESTS } from '../cli/round-trips';
 import { editBeforeCreate } from '../editor/before-create';
 import { updatedAnnotation } from '../options/last-applied';
 import { resultPrinter } from '../options/output';
@@ -20,7 +21,7 @@ import {
   selectorFlag,
   validateFlag,
 } from '../options/standard';
-import { fieldValidation } from '../options/validation';
+import { fieldValidation, noteSchemas } from '../options/validation';
 import { Builder } from '../resource/builder';
 import { Helper } from '../resource/helper';
 import type { Info } from '../resource/info';
@@ -93,6 +94,7 @@ async function createFromFiles(
     .labelSelectorParam(flags.string('selector'))
     .flatten()
     .do();
+  if (ctx.globals.verbosity >= LOGS_REQUESTS && validation !== 'Ignore') noteSchemas(ctx, result.infos());
   let count = 0;
   result.visit((info) => {
     const object = record(updatedAnnotation(info.object as KubeObject, flags.bool('save-config')));

@@ -78,6 +78,7 @@ function found(ctx: Context, args: string[], flags: FlagValues): Builder {
     .filenameParam(ctx.enforceNamespace && !flags.bool('all-namespaces'), filenameOptions(flags))
     .labelSelectorParam(flags.string('selector'))
     .resourceTypeOrNameArgs(true, args)
+    .requestChunksOf(flags.int('chunk-size'))
     .flatten();
 }
 

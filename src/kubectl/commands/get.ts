@@ -101,6 +101,8 @@ function validate(flags: FlagValues, raw: boolean): void {
 }
 
 function builder(ctx: Context, args: string[], flags: FlagValues, asLists: boolean): ReturnType<Builder['do']> {
+  const rows = asTables(flags) && flags.bool('server-print');
+  const sorted = flags.string('sort-by') !== '';
   const build = new Builder(ctx);
   if (watches(flags)) build.singleResourceType();
   const found = build
@@ -114,7 +116,9 @@ function builder(ctx: Context, args: string[], flags: FlagValues, asLists: boole
     .subresource(flags.string('subresource'))
     .continueOnError()
     .latest()
-    .asTables(asTables(flags) && flags.bool('server-print'));
+    .asTables(rows)
+    .includeObjects(rows && sorted)
+    .requestChunksOf(sorted ? 0 : flags.int('chunk-size'));
   // The server's lists become tables as a whole, so that an empty one still counts as a kind that was asked for.
   const fromFiles = flags.strings('filename').length > 0 || flags.string('kustomize') !== '';
   return (asLists && !fromFiles ? found : found.flatten()).do();

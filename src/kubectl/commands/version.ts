@@ -18,6 +18,7 @@ kubectl version`,
   run(ctx, args, flags) {
     const wrong = problem(args, flags);
     if (wrong) throw new Error(wrong);
+    if (!flags.bool('client')) ctx.session.client.note('/version', { timeout: '32s' });
     const versions = {
       ...(ctx.binary === 'kubemu' ? { kubemuVersion: ctx.version } : {}),
       clientVersion: buildInfo(),

@@ -12,6 +12,14 @@ export interface EventSubject {
   uid?: string;
 }
 
+const eventsIn = (namespace: string) => ({ group: '', version: 'v1', resource: 'events', namespace });
+
+/** `GetFieldSelector` of client-go's events. */
+function selectorOf(subject: Record<string, string | undefined>): string {
+  const parts = Object.entries(subject).filter(([, value]) => value);
+  return parts.map(([field, value]) => `involvedObject.${field}=${value}`).join(',');
+}
+
 /**
  * The cluster as it is while a command describes. Lists are read once and kept by what is asked for, so that
  * describing everything takes time in proportion to what there is.
@@ -36,6 +44,7 @@ export class ClusterView {
 
   /** The same, whether or not events are to be shown. */
   allEventsAbout({ kind, namespace = '', name, uid }: EventSubject): Event[] {
+    this.client.note(eventsIn(namespace), { fieldSelector: selectorOf({ namespace, kind, uid, name }), limit: '500' });
     this.events ??= groupBy(this.client.kind('events').list(), ({ involvedObject: object }) => [
       `${object.namespace ?? ''}/${object.name ?? ''}`,
     ]);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { quote } from '../../go/strconv/quote';
 import { ExitError } from '../cli/errors';
 import type { Globals } from '../cli/flags/global';
+import type { Destination } from '../cli/round-trips';
 import { KubeconfigAccess } from './access';
 import { BUILT_IN, type Entry, type Kubeconfig } from './kubeconfig';
 import { stateFilePath } from './state-path';
@@ -45,6 +46,15 @@ export function placeOf(request: Request): Place {
   const namespace = (context?.fields.namespace as string | undefined) || undefined;
   if (cluster === BUILT_IN) return { stateFile, namespace };
   return { stateFile: siblingOf(stateFile, cluster), namespace, beside: stateFile };
+}
+
+/** Where the requests of a command go, and which file says so. Throws what `placeOf` throws. */
+export function destinationOf(request: Request): Destination {
+  const access = new KubeconfigAccess(request);
+  const config = access.load();
+  const context = contextOf(config, request);
+  const cluster = config.clusters.get(clusterOf(config, context, request));
+  return { server: String(cluster?.fields.server ?? ''), configFile: access.resolve(access.defaultFile) };
 }
 
 /** `prod` beside `cluster.json` is `cluster.prod.json`. */

@@ -37,6 +37,8 @@ export class Builder {
     flatten: false,
     latest: false,
     tables: false,
+    limit: 0,
+    wholeObjects: false,
     singleResourceType: false,
     singleItemImplied: false,
     directory: false,
@@ -84,6 +86,14 @@ export class Builder {
   /** With true, what is read is asked for as tables (the Accept header of `get`). */
   asTables(tables: boolean): this {
     return this.with({ tables });
+  }
+  /** Lists are asked for in parts of so many objects, 0 for whole ones (`--chunk-size`). */
+  requestChunksOf(limit: number): this {
+    return this.with({ limit });
+  }
+  /** Rows come with whole objects. */
+  includeObjects(wholeObjects: boolean): this {
+    return this.with({ wholeObjects });
   }
   singleResourceType(): this {
     return this.with({ singleResourceType: true });
@@ -190,7 +200,7 @@ export class Builder {
 
   private decorate(visitor: Visitor, lookup: Lookup): Visitor {
     const flat = this.selection.flatten ? flattening(visitor, this.selection, lookup) : visitor;
-    const retrieve = retrieveFrom(lookup, this.selection.subresource);
+    const retrieve = retrieveFrom(lookup, this.selection);
     return decorated(this.selection.continueOnError ? continuingOnError(flat) : flat, [
       ...this.namespaceRules,
       filterNamespace,

@@ -1,6 +1,6 @@
 /** One thing a command works on: `resource.Info`. */
 
-import type { Client, Target } from '../../control-plane/client/client';
+import type { Client, GetRequestOptions, Target } from '../../control-plane/client/client';
 import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
 import { isNotFound } from '../cli/errors';
@@ -60,10 +60,10 @@ export function isList(object: KubeObject): boolean {
  * Reads the object from the server into `info`. Throws `StatusError`, and an Error where there is no name; in a namespace that does not exist that is what
  * the error says.
  */
-export function retrieve(info: Info, client: Client, subresource?: string, warn?: (text: string) => void): void {
+export function retrieve(info: Info, client: Client, subresource?: string, options: GetRequestOptions = {}): void {
   if (info.name === '') throw new Error('resource name may not be empty');
   try {
-    info.object = client.get(targetOf(info, subresource), { warn });
+    info.object = client.get(targetOf(info, subresource), options);
   } catch (err) {
     if (isNotFound(err) && info.namespace && info.namespace !== 'default')
       client.get({ group: '', version: 'v1', resource: 'namespaces', name: info.namespace });

@@ -30,6 +30,10 @@ export interface Selection {
   latest: boolean;
   /** The server answers with tables, which have no labels. */
   tables: boolean;
+  /** How many objects of a list are asked for at once; 0 for all. */
+  limit: number;
+  /** Rows come with the objects they are of, to be sorted by them. */
+  wholeObjects: boolean;
   singleResourceType: boolean;
   singleItemImplied: boolean;
   /** A folder held several files. */
@@ -77,7 +81,7 @@ export function flattening(visitor: Visitor, selection: Selection, lookup: Looku
 /** Reads what is named from the server. */
 export function retrieveFrom(
   { client, warn }: Pick<Lookup, 'client' | 'warn'>,
-  subresource = '',
+  { subresource = '', tables = false }: Partial<Pick<Selection, 'subresource' | 'tables'>> = {},
 ): (info: Info) => void {
   return (info) => {
     if (info.name === '' && info.object) return;
@@ -86,7 +90,7 @@ export function retrieveFrom(
       const gv = `${group}/${version}`;
       throw new Error(`no namespace set on resource ${gv}, Resource=${resource} ${quote(info.name)}`);
     }
-    retrieve(info, client(), subresource || undefined, warn);
+    retrieve(info, client(), subresource || undefined, { warn, tables });
   };
 }
 
@@ -99,8 +103,7 @@ async function byPaths(request: Selection, lookup: Lookup): Promise<Selected> {
   for (const source of paths) visitors.push(await streamVisitor(source, decodeOptions(request, lookup)));
   let visitor = list(visitors, request);
   if (request.flatten) visitor = flattening(visitor, request, lookup);
-  if (request.latest)
-    visitor = decorated(visitor, [setNamespace(namespace), retrieveFrom(lookup, request.subresource)]);
+  if (request.latest) visitor = decorated(visitor, [setNamespace(namespace), retrieveFrom(lookup, request)]);
   if (labelSelector !== undefined) visitor = matching(visitor, labelSelector, request.tables);
   return { visitor, single: !request.directory && !request.stream && paths.length === 1 };
 }
@@ -116,6 +119,9 @@ function bySelector(request: Selection, lookup: Lookup): Selected {
     selected(lookup.client(), mapping, mapping.namespaced ? namespace : '', {
       labelSelector,
       fieldSelector,
+      limit: request.limit,
+      tables: request.tables,
+      ...(request.wholeObjects ? { includeObject: 'Object' } : {}),
       warn: lookup.warn,
     }),
   );

@@ -1,11 +1,11 @@
 /** One command's use of a cluster: its requests, and its waiting for what becomes of them. */
 
-import type { Client } from '../../control-plane/client/client';
+import type { Client, Observer } from '../../control-plane/client/client';
 import { Interrupt } from '../../control-plane/clock/interrupt';
 import type { StateDocument } from '../../control-plane/storage/file/state-document';
 import type { User } from '../../kube/api/authentication/user';
 import type { Change, ContainerFacts, Session, SessionRequest } from '../../kubectl/cli/session';
-import { placeOf } from '../../kubectl/kubeconfig/place';
+import { destinationOf, placeOf } from '../../kubectl/kubeconfig/place';
 import type { Cluster } from '../cluster/cluster';
 import { imagePlan, podPlan } from '../cluster/latencies';
 import type { Turns } from '../turns/turns';
@@ -20,6 +20,8 @@ export interface SessionOptions extends StateOptions {
   user?: User;
   /** The command's place among the others of a script in virtual time. */
   turns?: Turns;
+  /** Sees what is sent and answered. */
+  observer?: Observer;
 }
 
 /** How often a waiting command looks whether another process has changed the state; milliseconds of the wall clock. */
@@ -43,7 +45,8 @@ export class ClusterSession implements Session {
   private interrupt: Interrupt | undefined;
   /** Whether it is on this command to let time pass. */
   private hasTurn = false;
-  private impersonated: { of: Client; client: Client } | undefined;
+  /** The client for whoever the command acts as, over that of the cluster. */
+  private own: { of: Client; client: Client } | undefined;
 
   constructor(private readonly options: SessionOptions) {
     this.state = new StateHandle(options);
@@ -57,10 +60,14 @@ export class ClusterSession implements Session {
 
   get client(): Client {
     const { client } = this.cluster;
-    const { user } = this.options;
-    if (!user) return client;
-    if (this.impersonated?.of !== client) this.impersonated = { of: client, client: client.as(user) };
-    return this.impersonated.client;
+    if (this.own?.of !== client) this.own = { of: client, client: this.ownClient(client) };
+    return this.own.client;
+  }
+
+  private ownClient(client: Client): Client {
+    const { user, observer } = this.options;
+    const mine = user ? client.as(user) : client;
+    return observer ? mine.observed(observer) : mine;
   }
 
   /** The simulation, for commands that deal with time. Opens the state. Throws `StateFileError`. */
@@ -268,15 +275,18 @@ function report({ document: { store } }: OpenState): void {
 }
 
 /** Opens the cluster for one command: that of its context. Throws what `placeOf` throws. */
-export function openSession({ path, globals, env, cwd, ...request }: SessionRequest, turns?: Turns): ClusterSession {
+export function openSession(
+  { path, globals, env, cwd, observer, ...request }: SessionRequest,
+  turns?: Turns,
+): ClusterSession {
   const { stateFile, ...context } = placeOf({ path, globals, env, cwd });
-  const { requestTimeout } = globals;
   return new ClusterSession({
     ...context,
     ...request,
     file: stateFile,
-    requestTimeout,
+    requestTimeout: globals.requestTimeout,
     profile: env.KUBEMU_PROFILE,
     turns,
+    observer: observer?.(destinationOf({ path, globals, env, cwd })),
   });
 }

@@ -140,7 +140,7 @@ function urlOf(path: string): URL {
 }
 
 /** An object or list, or the table of it where the client accepts one. */
-function view(
+export function view(
   server: ApiServer,
   target: Target,
   objects: KubeObject[],

@@ -29,7 +29,8 @@ export async function watch(ctx: Context, flags: FlagValues, result: Result): Pr
   );
   if (!flags.bool('watch-only')) show(items.map((item) => ({ type: 'ADDED', object: item })));
   if (infos.length > 1) throw new Error('you may only watch a single resource or type of resource at a time');
-  const since = Number(ctx.session.client.list(targetOf({ ...info, name: '' })).resourceVersion);
+  const since = ctx.session.resourceVersion;
+  noteWatch(ctx, flags, info, since);
   const matches = matcher(ctx, flags, info);
   await ctx.session.follow(
     since,
@@ -39,6 +40,18 @@ export async function watch(ctx: Context, flags: FlagValues, result: Result): Pr
     },
     parseTimeout(ctx.globals.requestTimeout),
   );
+}
+
+/** The request of a watch, for those who see what is sent. */
+function noteWatch(ctx: Context, flags: FlagValues, info: Info, since: number): void {
+  const timeout = parseTimeout(ctx.globals.requestTimeout);
+  ctx.session.client.note(targetOf({ ...info, name: '' }), {
+    fieldSelector: info.name ? `metadata.name=${info.name}` : flags.string('field-selector'),
+    labelSelector: flags.string('selector'),
+    resourceVersion: String(since),
+    timeout: timeout !== undefined && Number.isFinite(timeout) ? `${timeout / 1000}s` : undefined,
+    watch: 'true',
+  });
 }
 
 type Shown = Pick<Change, 'type' | 'object'> & { time?: number };
