@@ -28,7 +28,7 @@ import type {
   Target,
   WriteRequestOptions,
 } from './request';
-import { checkNamespace, sayDeprecated, type Warned } from './request-checks';
+import { checkNamespace, sayDeprecated } from './request-checks';
 import { selection } from './selection';
 import { createSubresource, readSubresource, writeSubresource } from './subresources';
 import { convertToTable } from './table';
