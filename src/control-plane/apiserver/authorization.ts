@@ -10,8 +10,9 @@ import type { ApiServer } from './server';
 export function serverFor(server: ApiServer, user: User): ApiServer {
   const roles = { group: 'rbac.authorization.k8s.io', version: 'v1' };
   const authorizer = new Authorizer({
-    get: (key, namespace, name) => server.lookup(key, namespace, name),
-    list: (key, namespace) => server.list({ ...roles, resource: key.split('.')[0] as string, namespace }).items,
+    get: (key: string, namespace: string | undefined, name: string) => server.lookup(key, namespace, name) as never,
+    list: (key: string, namespace?: string) =>
+      server.list({ ...roles, resource: key.split('.')[0] as string, namespace }).items as never[],
   });
   const check = (verb: string, target: Target, name = target.name) => {
     const { group, resource, namespace = '', subresource } = target;

@@ -1,9 +1,10 @@
 /** POST to a pod's `/eviction`: a deletion that its disruption budget may refuse (`rest.EvictionREST`). */
+
 import type { Pod } from '../../kube/api/core/v1';
-import type { PodDisruptionBudget } from '../../kube/api/policy/v1';
+import type { Eviction, PodDisruptionBudget } from '../../kube/api/policy/v1';
 import { forbiddenError, StatusError } from '../../kube/errors/status-error';
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
-import { formatTime, type KubeObject } from '../../kube/meta/meta';
+import { asKubeObject, formatTime, type KubeObject } from '../../kube/meta/meta';
 import type { GenericRegistry } from '../registry/generic-registry';
 import type { RequestContext } from '../registry/strategy';
 import { objectKey } from '../storage/store';
@@ -18,7 +19,7 @@ const VIOLATION = "Cannot evict pod as it would violate the pod's disruption bud
  * Deletes the pod, if its budget allows, and counts it there. Throws TooManyRequests where it does not, and
  * InternalError for a pod with several budgets.
  */
-export function evict(registry: GenericRegistry, pod: Pod, body: KubeObject, ctx: RequestContext): KubeObject {
+export function evict(registry: GenericRegistry, pod: Pod, body: Eviction, ctx: RequestContext): KubeObject {
   const { namespace, name } = pod.metadata;
   if (!isBeyondBudgets(pod)) {
     const budget = budgetOf(pod, ctx);
@@ -28,7 +29,8 @@ export function evict(registry: GenericRegistry, pod: Pod, body: KubeObject, ctx
     registry.update(namespace, name, (found) => withDisruption(found as Pod, ctx), { ctx, subresource: 'status' });
   const options = (body.deleteOptions ?? {}) as DeleteRequestOptions;
   registry.delete(namespace, name, { ...options, ctx });
-  return { apiVersion: 'v1', kind: 'Status', metadata: {} as KubeObject['metadata'], status: 'Success', code: 201 };
+  const status = { apiVersion: 'v1', kind: 'Status', metadata: {}, status: 'Success', code: 201 };
+  return asKubeObject(status);
 }
 
 /** Whether a pod does not count for budgets: it does not run yet, or any more. */

@@ -6,7 +6,7 @@ import type { JsonObject, JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
 import { invalid } from '../../kube/errors/field-error';
 import { badRequest, invalidError, StatusError } from '../../kube/errors/status-error';
-import type { KubeObject } from '../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { applyJSONPatch, decodeJSONPatch } from '../../kube/patch/json-patch';
 import { applyMergePatch } from '../../kube/patch/merge-patch';
 import { applyStrategicMergePatch } from '../../kube/patch/strategic-merge-patch';
@@ -83,7 +83,7 @@ function strategic(current: KubeObject, patch: JsonValue, gvk: Kind): Patched {
   if (patch !== null && !isObject(patch)) throw badRequest(notAnObject(patch));
   const shown = sprint(patch ?? {});
   const patched = attempt(
-    () => applyStrategicMergePatch(current as JsonValue, patch, gvk),
+    () => applyStrategicMergePatch(asJSON(current), patch, gvk),
     (error) => strategicError(error),
   );
   // The kind comes from the type the server decodes into, so a patch of it does nothing.
@@ -114,7 +114,7 @@ function jsonBased(
 
 function mergePatch(current: KubeObject, patch: JsonValue, prefix: string): JsonObject {
   if (patch !== null && !isObject(patch)) throw badRequest(prefix + notAnObject(patch));
-  return applyMergePatch(current as JsonValue, patch ?? {}) as JsonObject;
+  return applyMergePatch(asJSON(current), patch ?? {}) as JsonObject;
 }
 
 function jsonPatch(current: KubeObject, patch: JsonValue, prefix: string): JsonObject {
@@ -137,7 +137,7 @@ function jsonPatch(current: KubeObject, patch: JsonValue, prefix: string): JsonO
       `The allowed maximum operations in a JSON patch is ${MAX_OPERATIONS}, got ${operations.length}`,
     );
   return attempt(
-    () => applyJSONPatch(current as JsonValue, operations) as JsonObject,
+    () => applyJSONPatch(asJSON(current), operations) as JsonObject,
     () => unprocessable(),
   );
 }

@@ -3,7 +3,7 @@
 import { badRequest } from '../../kube/errors/status-error';
 import { parseFieldSelector } from '../../kube/fields/fields';
 import { parseSelector } from '../../kube/labels/selector';
-import type { KubeObject } from '../../kube/meta/meta';
+import { asKubeObject, type KubeObject } from '../../kube/meta/meta';
 import type { ResourceDefinition } from '../registry/resource';
 import type { ListRequestOptions } from './request';
 
@@ -25,14 +25,14 @@ export function selection(
 }
 
 /** An object of any kind without a value anywhere: what it can be selected by is what the kind can. */
-const EMPTY: KubeObject = {
+const EMPTY = asKubeObject({
   apiVersion: '',
   kind: '',
   metadata: { name: '' },
   spec: {},
   status: {},
   involvedObject: {},
-};
+});
 
 function selectableFields(resource: ResourceDefinition, object: KubeObject): Record<string, string> {
   return {

@@ -2,6 +2,8 @@
 
 import { sha256 } from '../../go/crypto/digest';
 import type { JsonObject } from '../../go/json/value';
+import type { BoundObjectReference, TokenRequest } from '../../kube/api/authentication/v1';
+import type { Pod } from '../../kube/api/core/v1';
 import { invalid } from '../../kube/errors/field-error';
 import { badRequest, conflict, invalidError, notFound } from '../../kube/errors/status-error';
 import { formatTime, type KubeObject } from '../../kube/meta/meta';
@@ -13,11 +15,11 @@ const MIN_SECONDS = 600;
 const TOKEN_REQUEST = { group: 'authentication.k8s.io', kind: 'TokenRequest' };
 
 /** Answers a TokenRequest for an account with the token in its status. Throws Invalid, NotFound, BadRequest, Conflict. */
-export function requestToken(account: KubeObject, request: KubeObject, ctx: RequestContext): KubeObject {
+export function requestToken(account: KubeObject, request: TokenRequest, ctx: RequestContext): TokenRequest {
   const { name, namespace } = account.metadata;
   const given = request.spec ?? {};
-  const audiences: string[] = given.audiences?.length > 0 ? given.audiences : [ISSUER];
-  const expirationSeconds: number = given.expirationSeconds ?? DEFAULT_SECONDS;
+  const audiences = given.audiences?.length ? given.audiences : [ISSUER];
+  const expirationSeconds = given.expirationSeconds ?? DEFAULT_SECONDS;
   validate(expirationSeconds);
   const bound = given.boundObjectRef && boundObject(given.boundObjectRef, account, ctx);
   const now = Math.floor(ctx.now / 1000);
@@ -51,15 +53,14 @@ function validate(seconds: number): void {
 }
 
 /** The claim about the pod or secret a token ends with. */
-function boundObject(ref: JsonObject, account: KubeObject, ctx: RequestContext): JsonObject {
-  const kind = String(ref.kind ?? '');
-  const name = String(ref.name ?? '');
+function boundObject(ref: BoundObjectReference, account: KubeObject, ctx: RequestContext): JsonObject {
+  const { kind = '', name = '' } = ref;
   const resource = { Pod: 'pods', Secret: 'secrets' }[kind];
   if (ref.apiVersion !== 'v1' || !resource)
     throw badRequest(`cannot bind token to object of type /${ref.apiVersion}, Kind=${kind}`);
   const object = ctx.get(resource, account.metadata.namespace, name);
   if (!object) throw notFound({ group: '', resource }, name);
-  if (kind === 'Pod' && object.spec.serviceAccountName !== account.metadata.name)
+  if (kind === 'Pod' && (object as Pod).spec.serviceAccountName !== account.metadata.name)
     throw badRequest(
       `cannot bind token for serviceaccount "${account.metadata.name}" to pod running with different serviceaccount name.`,
     );

@@ -4,7 +4,11 @@ import { deepCopy } from '../../go/json/deep';
 import { fieldOf, setField } from '../../go/json/field';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
-import type { Pod } from '../../kube/api/core/v1';
+import type { ReplicaSet } from '../../kube/api/apps/v1';
+import type { TokenRequest } from '../../kube/api/authentication/v1';
+import type { Scale } from '../../kube/api/autoscaling/v1';
+import type { Binding, Pod, ReplicationController } from '../../kube/api/core/v1';
+import type { Eviction } from '../../kube/api/policy/v1';
 import {
   badRequest,
   conflict,
@@ -14,7 +18,7 @@ import {
   StatusError,
 } from '../../kube/errors/status-error';
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
-import type { KubeObject } from '../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { validateNonnegativeField } from '../../kube/validation/object-meta-validation';
 import type { GenericRegistry } from '../registry/generic-registry';
 import type { RequestContext, Strategy } from '../registry/strategy';
@@ -47,7 +51,7 @@ export function writeSubresource(
     name,
     (old) => {
       const { strategy } = registry.definition;
-      const scale = change(scaleOf(old, strategy));
+      const scale = change(scaleOf(old, strategy)) as Scale;
       validateScale(scale, name);
       const object = deepCopy(old);
       object.metadata.resourceVersion = scale.metadata.resourceVersion;
@@ -67,20 +71,22 @@ export function createSubresource(
   body: KubeObject,
   ctx: RequestContext,
 ): KubeObject {
-  if (subresource === 'token') return requestToken(registry.get(namespace, name), body, ctx);
-  if (subresource === 'eviction') return evict(registry, registry.get(namespace, name) as Pod, body, ctx);
+  if (subresource === 'token') return requestToken(registry.get(namespace, name), body as TokenRequest, ctx);
+  if (subresource === 'eviction') return evict(registry, registry.get(namespace, name) as Pod, body as Eviction, ctx);
   if (subresource !== 'binding') throw noSuchResource();
-  const nodeName: string | undefined = body.target?.name;
+  const { target, time } = body as Binding & { time?: string };
+  const nodeName = target?.name;
   if (!nodeName) throw badRequest('Binding has no target');
   return registry.update(
     namespace,
     name,
-    (pod) => {
+    (found) => {
+      const pod = found as Pod;
       if (pod.metadata.deletionTimestamp) throw conflict(registry.definition, name, 'pod is being deleted');
       if (pod.spec.nodeName)
         throw conflict(registry.definition, name, `pod ${name} is already assigned to node "${pod.spec.nodeName}"`);
-      const others = (pod.status?.conditions ?? []).filter((c: { type: string }) => c.type !== 'PodScheduled');
-      const scheduled = { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: body.time };
+      const others = (pod.status?.conditions ?? []).filter((c) => c.type !== 'PodScheduled');
+      const scheduled = { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: time };
       return {
         ...pod,
         metadata: { ...pod.metadata },
@@ -93,7 +99,7 @@ export function createSubresource(
 }
 
 /** `ValidateScale` */
-function validateScale({ spec }: KubeObject, name: string): void {
+function validateScale({ spec }: Scale, name: string): void {
   const errors = validateNonnegativeField(spec?.replicas ?? 0, 'spec.replicas');
   if (errors.length > 0) throw invalidError({ group: 'autoscaling', kind: 'Scale' }, name, errors);
 }
@@ -109,7 +115,7 @@ function valueAt(object: JsonValue | undefined, path: readonly string[]): JsonVa
 }
 
 function setAt(object: KubeObject, path: readonly string[], value: number): void {
-  let parent = object as unknown as JsonObject;
+  let parent = asJSON(object);
   for (const name of path.slice(0, -1)) {
     if (fieldOf(parent, name) === undefined) setField(parent, name, {});
     parent = fieldOf(parent, name) as JsonObject;
@@ -117,9 +123,9 @@ function setAt(object: KubeObject, path: readonly string[], value: number): void
   setField(parent, path.at(-1) as string, value);
 }
 
-function scaleOf(object: KubeObject, { scale }: Strategy): KubeObject {
+function scaleOf(object: KubeObject, { scale }: Strategy): Scale {
   const { name, namespace, uid, resourceVersion, creationTimestamp } = object.metadata;
-  const at = (path: readonly string[] | undefined) => path && valueAt(object as unknown as JsonObject, path);
+  const at = (path: readonly string[] | undefined) => path && valueAt(asJSON(object), path);
   const replicas = at(scale?.specReplicas ?? SPEC_REPLICAS);
   if (scale && typeof replicas !== 'number') {
     const why = `the spec replicas field ${quote(`.${scale.specReplicas.join('.')}`)} does not exist`;
@@ -132,14 +138,16 @@ function scaleOf(object: KubeObject, { scale }: Strategy): KubeObject {
     apiVersion: 'autoscaling/v1',
     kind: 'Scale',
     metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
-    spec: { replicas: replicas ?? 0 },
-    status: { replicas: current ?? 0, ...(selector ? { selector } : {}) },
+    spec: { replicas: Number(replicas ?? 0) },
+    status: { replicas: Number(current ?? 0), ...(selector ? { selector: String(selector) } : {}) },
   };
 }
 
-function selectorText({ spec }: KubeObject): string {
-  if (spec.selector?.matchLabels) return selectorFromLabelSelector(spec.selector).toString();
-  return Object.entries((spec.selector ?? {}) as JsonObject)
+/** The selector of a workload; that of a ReplicationController is nothing but labels. */
+function selectorText(object: KubeObject): string {
+  if (object.kind !== 'ReplicationController')
+    return selectorFromLabelSelector((object as ReplicaSet).spec.selector).toString();
+  return Object.entries((object as ReplicationController).spec.selector ?? {})
     .map(([k, v]) => `${k}=${v}`)
     .join(',');
 }

@@ -1,4 +1,5 @@
 /** Objects as the rows a client asks for: `rest.TableConvertor` over each kind's columns. */
+import type { Scale } from '../../kube/api/autoscaling/v1';
 import { translateTimestampSince } from '../../kube/meta/human-duration';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Table } from '../../kube/meta/table';
@@ -13,10 +14,10 @@ const DEFAULT_COLUMNS: Column[] = [
   { name: 'Created At', type: 'date', cell: (obj) => obj.metadata.creationTimestamp ?? '' },
 ];
 
-const SCALE_COLUMNS: Column[] = [
+const SCALE_COLUMNS: Column<Scale>[] = [
   NAME_COLUMN,
-  { name: 'Desired', type: 'integer', cell: (obj) => obj.spec.replicas },
-  { name: 'Available', type: 'integer', cell: (obj) => obj.status.replicas },
+  { name: 'Desired', type: 'integer', cell: (obj) => obj.spec.replicas ?? 0 },
+  { name: 'Available', type: 'integer', cell: (obj) => obj.status?.replicas ?? 0 },
   { name: 'Age', cell: (obj, now) => translateTimestampSince(obj.metadata.creationTimestamp, now) },
 ];
 

@@ -1,6 +1,7 @@
 /** The way in for everything above the API server: commands, controllers, scheduler and kubelet. */
 import { quote } from '../../go/strconv/quote';
 import type { User } from '../../kube/api/authentication/user';
+import type { Kinds } from '../../kube/api/kinds';
 import { noSuchResource, type Status, StatusError } from '../../kube/errors/status-error';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Table } from '../../kube/meta/table';
@@ -18,7 +19,6 @@ import type {
   WriteRequestOptions,
 } from '../apiserver/request';
 import type { ApiServer, WatchEvent } from '../apiserver/server';
-import type { KnownKinds } from './known-kinds';
 
 export type {
   DeleteRequestOptions,
@@ -54,11 +54,15 @@ export class Client {
   discovery(): APIResource[] {
     return this.server.discovery();
   }
-  get(target: Target, options?: GetRequestOptions): KubeObject {
-    return this.server.get(named(target), options);
+  /** The object, of the kind the caller knows the target's resource to have. */
+  get<T extends KubeObject = KubeObject>(target: Target, options?: GetRequestOptions): T {
+    return this.server.get(named(target), options) as T;
   }
-  list(target: Target, options?: ListRequestOptions): { items: KubeObject[]; resourceVersion: string } {
-    return this.server.list(placed(target), options);
+  list<T extends KubeObject = KubeObject>(
+    target: Target,
+    options?: ListRequestOptions,
+  ): { items: T[]; resourceVersion: string } {
+    return this.server.list(placed(target), options) as { items: T[]; resourceVersion: string };
   }
   /** The rows the server would send for objects it gave, at simulated time `time` (default now). */
   table(target: Target, objects: readonly KubeObject[], time?: number): Table {
@@ -68,11 +72,11 @@ export class Client {
   selection(target: Target, options: ListRequestOptions): ((object: KubeObject) => boolean) | undefined {
     return this.server.selection(target, options);
   }
-  create(target: Target, object: KubeObject, options?: WriteRequestOptions): KubeObject {
-    return this.server.create(placed(target), object, options);
+  create<T extends KubeObject = KubeObject>(target: Target, object: KubeObject, options?: WriteRequestOptions): T {
+    return this.server.create(placed(target), object, options) as T;
   }
-  update(target: Target, object: KubeObject, options?: WriteRequestOptions): KubeObject {
-    return this.server.update(named(target), object, options);
+  update<T extends KubeObject = KubeObject>(target: Target, object: T, options?: WriteRequestOptions): T {
+    return this.server.update(named(target), object, options) as T;
   }
   patch(target: Target, type: PatchType, patch: unknown, options?: WriteRequestOptions): KubeObject {
     return this.server.patch(named(target), type, patch, options);
@@ -110,7 +114,7 @@ export class Client {
   }
 
   /** The typed client of a kind the control plane works with. */
-  kind<K extends keyof KnownKinds>(key: K): KindClient<KnownKinds[K]>;
+  kind<K extends keyof Kinds>(key: K): KindClient<Kinds[K]>;
   kind(key: string): KindClient<KubeObject>;
   kind(key: string): KindClient<KubeObject> {
     let kind = this.kinds.get(key);

@@ -1,6 +1,5 @@
 /** ConfigMaps, Secrets and claims a pod refers to, and what the kubelet says of those that are missing. */
 import type { ConfigMapKeySelector, Container, KeyToPath, Pod, Volume } from '../../kube/api/core/v1';
-import type { KubeObject } from '../../kube/meta/meta';
 import type { Client } from '../client/client';
 import { claimVolumes } from '../client/pod-claims';
 
@@ -49,12 +48,18 @@ function problemOf(
   client: Client,
 ): string | undefined {
   if (!ref || ref.optional) return undefined;
-  const object = client.kind(`${kind}s`).get(namespace, ref.name ?? '');
+  const object: Keyed | undefined = client.kind(`${kind}s`).get(namespace, ref.name ?? '');
   if (!object) return `${kind} "${ref.name}" not found`;
   const missing = ref.items?.find(({ key }) => !has(object, key));
   if (!missing) return undefined;
   const what = kind === 'configmap' ? 'configmap references non-existent config' : 'references non-existent secret';
   return `${what} key: ${missing.key}`;
+}
+
+/** What a ConfigMap and a Secret have in common. */
+interface Keyed {
+  data?: Record<string, string>;
+  binaryData?: Record<string, string>;
 }
 
 function keyProblem(
@@ -64,14 +69,14 @@ function keyProblem(
   client: Client,
 ): string | undefined {
   if (!ref || ref.optional) return undefined;
-  const object = client.kind(`${kind}s`).get(namespace, ref.name ?? '');
+  const object: Keyed | undefined = client.kind(`${kind}s`).get(namespace, ref.name ?? '');
   if (!object) return `${kind} "${ref.name}" not found`;
   if (has(object, ref.key)) return undefined;
   return `couldn't find key ${ref.key} in ${kind === 'configmap' ? 'ConfigMap' : 'Secret'} ${namespace}/${ref.name}`;
 }
 
-const has = ({ data, binaryData }: KubeObject, key: string): boolean =>
-  (data && key in data) || (binaryData && key in binaryData) || false;
+const has = ({ data, binaryData = {} }: Keyed, key: string): boolean =>
+  Object.hasOwn(data ?? {}, key) || Object.hasOwn(binaryData, key);
 
 function volumeProblem(volume: Volume, namespace: string | undefined, client: Client): string | undefined {
   const { configMap, secret, projected } = volume;

@@ -1,7 +1,7 @@
 /** What an update may and may not touch: `rest.BeforeUpdate`. */
 import { deepEqual } from '../../go/json/deep';
 import { invalidError } from '../../kube/errors/status-error';
-import type { KubeObject } from '../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { validateKubeFinalizers, validateObjectMetaUpdate } from '../../kube/validation/object-meta-validation';
 import type { ResourceDefinition } from './resource';
 import type { RequestContext } from './strategy';
@@ -26,7 +26,7 @@ export function beforeUpdate(
   strategy.prepareForUpdate?.(object, old, ctx);
   // A kind may count by rules of its own.
   if (strategy.hasGeneration && object.metadata.generation === old.metadata.generation) {
-    const changed = !deepEqual(object.spec, old.spec);
+    const changed = !deepEqual(asJSON(object).spec, asJSON(old).spec);
     object.metadata.generation = (old.metadata.generation ?? 1) + (changed ? 1 : 0);
   }
   const errors = [
@@ -50,8 +50,9 @@ function keepSystemFields(object: KubeObject, old: KubeObject): void {
 }
 
 function keepField(object: KubeObject, old: KubeObject, field: string): void {
-  if (old[field] === undefined) delete object[field];
-  else object[field] = old[field];
+  const [fields, before] = [asJSON(object), asJSON(old)];
+  if (before[field] === undefined) delete fields[field];
+  else fields[field] = before[field];
 }
 
 function keepAllBut(object: KubeObject, old: KubeObject, fields: string[]): void {

@@ -22,6 +22,15 @@ export interface RegistryEnvironment {
   handleCrash?(error: unknown, object: KubeObject): void;
 }
 
+/** The store as strategies read it: under the key of a known resource lie objects of its kind. */
+function readerOf({ store }: RegistryEnvironment): Pick<RequestContext, 'get' | 'list'> {
+  return {
+    get: (resource: string, namespace: string | undefined, name: string) =>
+      store.get(resource, objectKey(namespace, name)) as never,
+    list: (resource: string, namespace?: string) => store.list(resource, namespace) as never[],
+  };
+}
+
 /** Builds the context of one request; `warn` gets its warnings. */
 export function requestContext(
   env: RegistryEnvironment,
@@ -36,8 +45,7 @@ export function requestContext(
     randomSuffix: (stream, length) => env.random.suffix(stream, length),
     randomUID: (stream) => env.random.uid(stream),
     randomInt: (stream, below) => env.random.int(stream, below),
-    get: (resource, namespace, name) => env.store.get(resource, objectKey(namespace, name)),
-    list: (resource, namespace) => env.store.list(resource, namespace),
+    ...readerOf(env),
     warn,
     dryRun,
     user,

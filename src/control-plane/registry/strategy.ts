@@ -1,5 +1,6 @@
 /** What a kind adds to the generic registry: `rest.RESTCreateStrategy` and its siblings, table columns, selectable fields. */
 import type { User } from '../../kube/api/authentication/user';
+import type { Kinds } from '../../kube/api/kinds';
 import type { FieldError } from '../../kube/errors/field-error';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Cell } from '../../kube/meta/table';
@@ -15,7 +16,9 @@ export interface RequestContext {
   /** A whole number in [0, below). */
   randomInt(stream: string, below: number): number;
   /** Reads other objects, e.g. the storage classes. `resource` as in `pods` or `statefulsets.apps`. */
+  get<K extends keyof Kinds>(resource: K, namespace: string | undefined, name: string): Kinds[K] | undefined;
   get(resource: string, namespace: string | undefined, name: string): KubeObject | undefined;
+  list<K extends keyof Kinds>(resource: K, namespace?: string): readonly Kinds[K][];
   list(resource: string, namespace?: string): readonly KubeObject[];
   /** Shown to the user as `Warning: text` on stderr. */
   warn(text: string): void;

@@ -1,7 +1,7 @@
 /** The scheduler: gives each pod a node, and tries again when something changed for those it could not place. */
 
 import { deepEqual } from '../../go/json/deep';
-import type { Node, PersistentVolumeClaim, Pod } from '../../kube/api/core/v1';
+import type { Binding, Node, PersistentVolumeClaim, Pod } from '../../kube/api/core/v1';
 import { formatTime } from '../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../client/controller';
 import { Index } from '../client/informer';
@@ -150,13 +150,14 @@ export class Scheduler implements Controller {
 
   private bind(pod: Pod, nodeName: string): void {
     const { namespace, name } = pod.metadata;
-    this.ctx.client.kind('pods').createSubresource(namespace, name, 'binding', {
+    const binding: Binding & { time: string } = {
       apiVersion: 'v1',
       kind: 'Binding',
       metadata: { name, namespace },
       target: { apiVersion: 'v1', kind: 'Node', name: nodeName },
       time: formatTime(this.ctx.now()),
-    });
+    };
+    this.ctx.client.kind('pods').createSubresource(namespace, name, 'binding', binding);
     const note = `Successfully assigned ${namespace}/${name} to ${nodeName}`;
     this.ctx.recorder.report(NAME, pod, { type: 'Normal', reason: 'Scheduled', action: 'Binding', note });
   }

@@ -1,5 +1,8 @@
 /** When objects were last written, so that those whose time is up are found without parsing all. */
+
 import type { JsonValue } from '../../go/json/value';
+import type { Event } from '../../kube/api/core/v1';
+import type { Event as EventsEvent } from '../../kube/api/events/v1';
 import { formatTime, type KubeObject } from '../../kube/meta/meta';
 import { isRecord, type StoredObject } from './stored-object';
 
@@ -46,11 +49,12 @@ export function lastWritten(stored: StoredObject): number {
 }
 
 function newestTime(object: KubeObject): number {
+  const { lastTimestamp, deprecatedLastTimestamp, eventTime, series } = object as Partial<Event & EventsEvent>;
   const times = [
-    object.lastTimestamp,
-    object.deprecatedLastTimestamp,
-    object.eventTime,
-    object.series?.lastObservedTime,
+    lastTimestamp,
+    deprecatedLastTimestamp,
+    eventTime,
+    series?.lastObservedTime,
     object.metadata.creationTimestamp,
   ].map((time) => (typeof time === 'string' ? Date.parse(time) : Number.NaN));
   const known = times.filter((time) => !Number.isNaN(time));

@@ -1,6 +1,6 @@
 /** The last changes of the store, saved with it, so that a watch in another process loses no step in between. */
 import type { JsonObject } from '../../go/json/value';
-import type { KubeObject } from '../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { applyDelta, computeDelta, type Delta } from './delta';
 import { sortFields } from './sort-fields';
 import { objectKey, type Store, type StoreEvent, type WatchEventType } from './store';
@@ -140,7 +140,7 @@ function formatEntry(event: StoreEvent): string {
     type,
     resource,
     key: keyOf(event),
-    ...(type === 'DELETED' ? { object: sortFields(object as JsonObject) } : {}),
-    ...(old ? { undo: sortFields(computeDelta(object as JsonObject, old as JsonObject) as JsonObject) } : {}),
+    ...(type === 'DELETED' ? { object: sortFields(asJSON(object)) } : {}),
+    ...(old ? { undo: sortFields(computeDelta(asJSON(object), asJSON(old)) as JsonObject) } : {}),
   });
 }

@@ -37,8 +37,26 @@ export interface KubeObject {
   apiVersion: string;
   kind: string;
   metadata: ObjectMeta;
-  // biome-ignore lint/suspicious/noExplicitAny: the fields of a kind are checked by the schema, not the compiler
-  [field: string]: any;
+}
+
+/** A list of objects, as the server and `kubectl get` write it. */
+export interface KubeList extends KubeObject {
+  items: KubeObject[];
+}
+
+/** Whether the object is a list of others. */
+export function isList(object: KubeObject): object is KubeList {
+  return Array.isArray((object as Partial<KubeList>).items);
+}
+
+/** An object as the JSON it is, for what treats all kinds alike: an interface does not pass for a map of fields. */
+export function asJSON(object: object): JsonObject {
+  return object as JsonObject;
+}
+
+/** JSON that has been checked to be an object of the API, as one. */
+export function asKubeObject(json: JsonObject): KubeObject {
+  return json as object as KubeObject;
 }
 
 /** Which API group, version and plural resource a request is for; group `''` is the core group. */

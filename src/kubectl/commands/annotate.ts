@@ -1,7 +1,6 @@
 /** `kubectl annotate`. */
 import { fieldOf } from '../../go/json/field';
-import type { JsonObject } from '../../go/json/value';
-import type { KubeObject } from '../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { createMergePatch } from '../../kube/patch/merge-patch';
 import type { Command } from '../cli/command';
 import { dryRunStrategy } from '../cli/dry-run';
@@ -61,7 +60,7 @@ kubectl annotate pods web-0 description-`,
       const before = version && !locally ? withoutVersion(object) : object;
       const after = annotated(locally ? before : record(before), changes, overwrite, version);
       if (list) return printList(ctx, info, after.metadata.annotations ?? {}, result.singleItemImplied, 'annotations');
-      const patch = () => createMergePatch(before as JsonObject, after as JsonObject);
+      const patch = () => createMergePatch(asJSON(before), asJSON(after));
       print(locally ? after : helper.patch(info, 'merge', patch()), 'annotated');
     });
   },

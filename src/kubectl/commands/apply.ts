@@ -1,7 +1,8 @@
 /** `kubectl apply`. */
+
 import { sortKeys } from '../../go/json/json';
-import type { JsonValue } from '../../go/json/value';
-import type { KubeObject } from '../../kube/meta/meta';
+import type { JsonObject } from '../../go/json/value';
+import { asJSON, asKubeObject, type KubeList, type KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { aggregate } from '../cli/errors';
 import { klogInfo } from '../cli/klog';
@@ -181,7 +182,13 @@ function asOne(infos: readonly Info[]): KubeObject {
   const items = infos.map((info) => info.object as KubeObject);
   if (items.length === 1) return items[0] as KubeObject;
   const metadata = {} as KubeObject['metadata'];
-  return { kind: 'List', apiVersion: 'v1', metadata, items: items.map((item) => sortKeys(item as JsonValue)) };
+  const list: KubeList = {
+    kind: 'List',
+    apiVersion: 'v1',
+    metadata,
+    items: items.map((item) => asKubeObject(sortKeys(asJSON(item)) as JsonObject)),
+  };
+  return list;
 }
 
 /** The namespaces objects were applied to, the one of the command line among them. */

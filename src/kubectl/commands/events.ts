@@ -2,7 +2,7 @@
 
 import { KUBECTL_TABLE, TabWriter } from '../../go/tabwriter/tabwriter';
 import type { Event } from '../../kube/api/core/v1';
-import { groupVersion, type KubeObject } from '../../kube/meta/meta';
+import { groupVersion, isList, type KubeList, type KubeObject } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { NoResourceMatchError } from '../cli/errors';
@@ -67,7 +67,7 @@ function lastTime({ series, lastTimestamp, eventTime }: Event): string | null | 
   return series ? series.lastObservedTime : lastTimestamp || eventTime;
 }
 
-function listOf(events: Event[]): KubeObject {
+function listOf(events: Event[]): KubeList {
   const items = events.map(asStruct);
   return { kind: 'EventList', apiVersion: 'v1', metadata: {} as KubeObject['metadata'], items };
 }
@@ -125,7 +125,7 @@ function printer(ctx: Context, flags: FlagValues): (object: KubeObject, now: num
   return (object, now) => {
     if (!headed) writer.write(`${withNamespace ? 'NAMESPACE\t' : ''}LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE\n`);
     headed = true;
-    for (const event of (object.items as Event[] | undefined) ?? [object as Event])
+    for (const event of (isList(object) ? object.items : [object]) as Event[])
       writer.write(`${withNamespace ? `${event.metadata.namespace}\t` : ''}${rowOf(event, now)}\n`);
     write(writer.flush());
   };

@@ -1,6 +1,7 @@
 /** `kubectl explain`. */
 
 import type { Client } from '../../control-plane/client/client';
+import type { CustomResourceDefinition } from '../../kube/api/apiextensions/v1';
 import { groupVersion } from '../../kube/meta/meta';
 import { definitionFor } from '../../kube/schema/schema';
 import type { APIResource } from '../../kube/versions/discovery';
@@ -104,7 +105,7 @@ function customSchema(
   document: RecordedDocument,
 ): OpenAPISchema | undefined {
   const target = { group: 'apiextensions.k8s.io', version: 'v1', resource: 'customresourcedefinitions' };
-  const { items } = client.list(target);
+  const { items } = client.list<CustomResourceDefinition>(target);
   const found = items.find(({ spec }) => spec.group === group && spec.names.plural === name);
   return found && customResourceSchema(found, version, document);
 }

@@ -1,9 +1,8 @@
 /** `kubectl label`. */
 import { fieldOf, setField } from '../../go/json/field';
 import { encodeJSON } from '../../go/json/json';
-import type { JsonObject, JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
-import type { KubeObject } from '../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { isValidLabelValue } from '../../kube/names/name-formats';
 import { createMergePatch } from '../../kube/patch/merge-patch';
 import type { Command, Context } from '../cli/command';
@@ -64,7 +63,7 @@ kubectl label pods web-0 unhealthy-`,
       const before = version ? withoutVersion(info.object as KubeObject) : (info.object as KubeObject);
       if (!locally) sayMissing(ctx, before, changes.removed);
       const after = record(labelled(before, changes, flags.bool('overwrite'), version));
-      if (!locally) helper.patch(info, 'merge', createMergePatch(before as JsonObject, after as JsonObject));
+      if (!locally) helper.patch(info, 'merge', createMergePatch(asJSON(before), asJSON(after)));
       if (list) return printList(ctx, info, after.metadata.labels ?? {}, result.singleItemImplied, 'labels');
       // A printer for each object: YAML documents come without a line between them.
       resultPrinter(ctx, flags, { dryRun })(after, changeText(before, after, flags.bool('overwrite')));
@@ -114,7 +113,7 @@ function checkOverwrites(labels: Record<string, string>, added: Record<string, s
 
 /** An object whose JSON got shorter counts as unlabeled, unless values may have been overwritten. */
 function changeText(before: KubeObject, after: KubeObject, overwrite: boolean): string {
-  const [old, now] = [before, after].map((object) => Buffer.from(encodeJSON(object as JsonValue))) as [Buffer, Buffer];
+  const [old, now] = [before, after].map((object) => Buffer.from(encodeJSON(asJSON(object)))) as [Buffer, Buffer];
   if (old.equals(now)) return 'not labeled';
   return !overwrite && now.length < old.length ? 'unlabeled' : 'labeled';
 }

@@ -1,4 +1,5 @@
 /** `kubectl scale`. */
+import type { Scale } from '../../kube/api/autoscaling/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../cli/command';
 import { dryRunStrategy } from '../cli/dry-run';
@@ -96,7 +97,7 @@ function scaleOne(ctx: Context, flags: FlagValues, info: Info, dryRun: boolean):
     client.patch(target, 'merge', { spec }, options);
     return;
   }
-  const current = client.get(target);
+  const current = client.get<Scale>(target);
   if (expected !== -1 && current.spec.replicas !== expected)
     throw new Error(`Expected replicas to be ${expected}, was ${current.spec.replicas}`);
   if (version && current.metadata.resourceVersion !== version)

@@ -1,5 +1,5 @@
 /** `kubectl taint`. */
-import type { Taint } from '../../kube/api/core/v1';
+import type { Node, Taint } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
 import type { Command, Context, FlagValues } from '../cli/command';
@@ -94,7 +94,7 @@ function validate(ctx: Context, resources: string[], changes: TaintChanges, flag
   );
   if (conflicts.length > 0)
     throw new Error(
-      `can not both modify and remove the following taint(s) in the same command: ${conflicts.map(({ key, effect }) => `${key}=${effect}`).join(', ')}`,
+      `can not both modify and remove the following taint(s) in the same command: ${conflicts.map(({ key, effect = '' }) => `${key}=${effect}`).join(', ')}`,
     );
   const selector = flags.string('selector') !== '';
   if (flags.bool('all') && selector) throw new Error("setting 'all' parameter with a non empty selector is prohibited");
@@ -103,9 +103,9 @@ function validate(ctx: Context, resources: string[], changes: TaintChanges, flag
 }
 
 function taintNode(ctx: Context, info: Info, changes: TaintChanges, flags: FlagValues, dryRun: DryRun): void {
-  const node = info.object as KubeObject;
+  const node = info.object as Node;
   if (node.kind !== 'Node') throw new Error(`unexpected type *v1.${node.kind}, expected Node`);
-  const old: Taint[] = node.spec.taints ?? [];
+  const old = node.spec.taints ?? [];
   const overwrite = flags.bool('overwrite');
   if (!overwrite) refuseExisting(node, old, changes);
   const { taints, operation } = reorganizeTaints(old, changes, overwrite);

@@ -1,8 +1,8 @@
 /** CertificateSigningRequests. */
 
+import type { CertificateSigningRequest } from '../../kube/api/certificates/v1';
 import { formatLabels } from '../../kube/labels/label-set';
 import { humanDuration } from '../../kube/meta/human-duration';
-import type { KubeObject } from '../../kube/meta/meta';
 import { type CertificateRequest, parseCertificateRequest } from './certificate-request';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
@@ -10,8 +10,12 @@ import { describeEvents } from './events';
 import { longTime } from './times';
 
 /** `describeCertificateSigningRequest`. Throws an Error when the request in it cannot be read. */
-export function describeCertificateSigningRequest(page: Description, csr: KubeObject, view: ClusterView): void {
-  const { metadata, spec = {} } = csr;
+export function describeCertificateSigningRequest(
+  page: Description,
+  csr: CertificateSigningRequest,
+  view: ClusterView,
+): void {
+  const { metadata, spec } = csr;
   const request = readRequest(spec.request);
   page.field('Name', metadata.name);
   page.field('Labels', formatLabels(metadata.labels));
@@ -35,8 +39,8 @@ function readRequest(encoded = ''): CertificateRequest {
   }
 }
 
-function statusText({ status = {} }: KubeObject): string {
-  const types: string[] = (status.conditions ?? []).map(({ type }: { type: string }) => type);
+function statusText({ status = {} }: CertificateSigningRequest): string {
+  const types = (status.conditions ?? []).map(({ type }) => type);
   const verdict = types.includes('Denied') ? 'Denied' : types.includes('Approved') ? 'Approved' : 'Pending';
   return `${verdict}${types.includes('Failed') ? ',Failed' : ''}${status.certificate ? ',Issued' : ''}`;
 }

@@ -1,5 +1,5 @@
 /** CSINodes. */
-import type { KubeObject } from '../../kube/meta/meta';
+import type { CSINode } from '../../kube/api/storage/v1';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';
@@ -7,7 +7,7 @@ import { describeClusterMetadata } from './metadata';
 import { longTime } from './times';
 
 /** `describeCSINode`. */
-export function describeCSINode(page: Description, node: KubeObject, view: ClusterView): void {
+export function describeCSINode(page: Description, node: CSINode, view: ClusterView): void {
   describeClusterMetadata(page, node);
   page.field('CreationTimestamp', longTime(node.metadata.creationTimestamp));
   page.line('Spec:');

@@ -1,6 +1,7 @@
 /** Ingresses. */
 
 import { compareStrings } from '../../go/fmt/value';
+import type { Endpoints, Service } from '../../kube/api/core/v1';
 import type { Ingress, IngressBackend } from '../../kube/api/networking/v1';
 import { StatusError } from '../../kube/errors/status-error';
 import type { ClusterView } from './cluster-view';
@@ -58,12 +59,12 @@ function describeBackend(
   const title = `${name}:${port?.number || (port?.name ?? '')}`;
   try {
     const target = (kind: string) => ({ group: '', version: 'v1', resource: kind, namespace, name });
-    const endpoints = view.client.get(target('endpoints'));
-    const ports: { name?: string; port: number }[] = view.client.get(target('services')).spec.ports ?? [];
+    const endpoints = view.client.get<Endpoints>(target('endpoints'));
+    const ports = view.client.get<Service>(target('services')).spec.ports ?? [];
     const found = ports.findLast(
       (p) => (port?.number && port.number === p.port) || (port?.name && port.name === p.name),
     );
-    return `${title} (${endpointsText(endpoints as never, found?.name ?? '')})`;
+    return `${title} (${endpointsText(endpoints, found?.name ?? '')})`;
   } catch (error) {
     if (!(error instanceof StatusError)) throw error;
     return `${title} (<error: ${error.message}>)`;

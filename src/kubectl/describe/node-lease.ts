@@ -1,4 +1,5 @@
 /** The lease a kubelet renews for its node. */
+import type { Lease } from '../../kube/api/coordination/v1';
 import { StatusError } from '../../kube/errors/status-error';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
@@ -8,8 +9,8 @@ import { longTime } from './times';
 export function describeLease(page: Description, name: string, view: ClusterView): void {
   const group = 'coordination.k8s.io';
   try {
-    const lease = view.client.get({ group, version: 'v1', resource: 'leases', namespace: 'kube-node-lease', name });
-    const { holderIdentity = '<unset>', acquireTime, renewTime } = lease.spec ?? {};
+    const target = { group, version: 'v1', resource: 'leases', namespace: 'kube-node-lease', name };
+    const { holderIdentity = '<unset>', acquireTime, renewTime } = view.client.get<Lease>(target).spec;
     const inner = page.indented();
     page.line('Lease:');
     inner.field('HolderIdentity', holderIdentity);

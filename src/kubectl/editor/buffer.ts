@@ -1,8 +1,7 @@
 /** What the editor shows: a header of comments, and the objects. */
 import { encodeJSON } from '../../go/json/json';
-import type { JsonValue } from '../../go/json/value';
 import { encodeYAML } from '../../go/yaml/encode';
-import type { KubeObject } from '../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { noPrinterError } from '../printers/object-printer';
 import { commentLines } from './comments';
 import type { EditMode } from './mode';
@@ -33,13 +32,13 @@ export function editHeader(mode: EditMode, reasons: readonly EditReason[]): stri
 export function editContent(objects: readonly KubeObject[], output: string): string {
   const plain = objects.map(withoutManagedFields);
   const [only] = plain;
-  const value = plain.length === 1 ? only : { apiVersion: 'v1', kind: 'List', metadata: {}, items: plain };
+  const value = only && plain.length === 1 ? only : { apiVersion: 'v1', kind: 'List', metadata: {}, items: plain };
   switch (output.toLowerCase()) {
     case 'json':
-      return `${encodeJSON(value as JsonValue, '    ')}\n`;
+      return `${encodeJSON(asJSON(value), '    ')}\n`;
     case '':
     case 'yaml':
-      return encodeYAML(value as JsonValue);
+      return encodeYAML(asJSON(value));
   }
   throw noPrinterError(output, ['json', 'yaml']);
 }

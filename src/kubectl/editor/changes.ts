@@ -2,11 +2,10 @@
 
 import type { PatchType } from '../../control-plane/client/client';
 import { goSyntax } from '../../go/fmt/print';
-import type { GoValue } from '../../go/fmt/value';
 import { deepEqual } from '../../go/json/deep';
 import { encodeJSON } from '../../go/json/json';
 import type { JsonObject } from '../../go/json/value';
-import type { KubeObject } from '../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { createMergePatch } from '../../kube/patch/merge-patch';
 import { changesIdentity, createTwoWayMergePatch } from '../../kube/patch/three-way';
 import { definitionFor } from '../../kube/schema/schema';
@@ -14,7 +13,7 @@ import type { Context } from '../cli/command';
 import { LAST_APPLIED } from '../options/last-applied';
 import { Helper } from '../resource/helper';
 import { type Info, mappingOf } from '../resource/info';
-import { asJSON, type EditSettings } from './mode';
+import type { EditSettings } from './mode';
 import type { EditResults } from './results';
 
 /** What is changed: the objects as they were, as they are after editing, and where refusals are collected. */
@@ -66,7 +65,7 @@ function originalOf(edited: KubeObject, original: readonly Info[]): KubeObject {
   const uid = edited.metadata.uid ?? '';
   const found = original.find((info) => (info.object?.metadata.uid ?? '') === uid);
   if (!found?.object)
-    throw new Error(`no original object found for &unstructured.Unstructured{Object:${goSyntax(edited as GoValue)}}`);
+    throw new Error(`no original object found for &unstructured.Unstructured{Object:${goSyntax(asJSON(edited))}}`);
   return found.object;
 }
 

@@ -1,7 +1,6 @@
 /** The three ways of editing: what is edited, and what becomes of it (editor.EditMode). */
 
 import type { WriteRequestOptions } from '../../control-plane/client/client';
-import type { JsonObject } from '../../go/json/value';
 import type { KubeObject } from '../../kube/meta/meta';
 
 /** `normal` changes objects of the server, `create` new ones before they are created, `apply` last-applied annotations. */
@@ -22,9 +21,4 @@ export interface EditSettings {
   annotate(object: KubeObject): KubeObject;
   /** Prints a result: `edited`, `skipped` or `created`. */
   print(object: KubeObject, operation: string): void;
-}
-
-/** An object as JSON alone, for patches. */
-export function asJSON(object: KubeObject): JsonObject {
-  return object as unknown as JsonObject;
 }

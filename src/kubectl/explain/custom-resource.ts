@@ -1,5 +1,5 @@
 /** The schema of a user's own kind, as its CustomResourceDefinition gives it. */
-import type { KubeObject } from '../../kube/meta/meta';
+import type { CustomResourceDefinition } from '../../kube/api/apiextensions/v1';
 import type { OpenAPIDocument, OpenAPISchema } from './openapi';
 
 /** A kind whose first fields are those every object has, with the words that are said of them everywhere. */
@@ -10,7 +10,7 @@ const ANY_KIND = 'io.k8s.api.core.v1.ConfigMap';
  * has no such version.
  */
 export function customResourceSchema(
-  { spec }: KubeObject,
+  { spec }: CustomResourceDefinition,
   version: string,
   document: OpenAPIDocument,
 ): OpenAPISchema | undefined {

@@ -4,7 +4,7 @@ import { encodeJSON } from '../../go/json/json';
 import { decodeJSON } from '../../go/json/syntax';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
-import type { KubeObject } from '../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { applyJSONPatch } from '../../kube/patch/json-patch';
 import { applyMergePatch } from '../../kube/patch/merge-patch';
 import { applyStrategicMergePatch } from '../../kube/patch/strategic-merge-patch';
@@ -41,11 +41,11 @@ function patched(object: KubeObject, type: string, fragment: string): JsonValue 
   switch (type) {
     case '':
     case 'merge':
-      return applyMergePatch(object as JsonObject, mergeFragment(fragment));
+      return applyMergePatch(asJSON(object), mergeFragment(fragment));
     case 'json':
-      return applyJSONPatch(object as JsonObject, decodeJSON(fragment));
+      return applyJSONPatch(asJSON(object), decodeJSON(fragment));
     case 'strategic':
-      return applyStrategicMergePatch(object as JsonObject, strategicFragment(fragment), object);
+      return applyStrategicMergePatch(asJSON(object), strategicFragment(fragment), object);
   }
   throw new Error(`invalid override type: ${type}`);
 }

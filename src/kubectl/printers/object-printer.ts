@@ -3,11 +3,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { encodeJSON } from '../../go/json/json';
-import type { JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
 import { encodeYAML } from '../../go/yaml/encode';
 import { withLazyManagedFields, withManagedFields } from '../../kube/merge/managed-fields/view';
-import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
+import { asJSON, isList, type KubeList, type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
 import { newGoTemplatePrinter } from './go-template';
 import { newJSONPathPrinter } from './jsonpath';
 
@@ -51,7 +50,7 @@ export function objectPrinter(options: OutputOptions): ObjectPrinter | undefined
   const output = options.output.toLowerCase();
   if (output === 'json')
     return (object, write) =>
-      write(`${encodeJSON(shown(object, options) as JsonValue, '    ', options.typed ? 'as-is' : 'sorted')}\n`);
+      write(`${encodeJSON(asJSON(shown(object, options)), '    ', options.typed ? 'as-is' : 'sorted')}\n`);
   if (output === 'yaml') return yamlPrinter(options);
   if (output === 'name') return (object, write) => eachItem(object, (item) => write(`${resourceName(item)}\n`));
   return templatePrinter(options);
@@ -61,7 +60,7 @@ function yamlPrinter(options: OutputOptions): ObjectPrinter {
   let printed = 0;
   return (object, write) => {
     if (printed++ > 0) write('---\n');
-    write(encodeYAML(shown(object, options) as JsonValue));
+    write(encodeYAML(asJSON(shown(object, options))));
   };
 }
 
@@ -80,10 +79,10 @@ function templatePrinter(options: OutputOptions): ObjectPrinter | undefined {
       asJSON: format === 'jsonpath-as-json',
       typed: options.typed,
     });
-    return (object, write) => write(print(eachObject(object, withLazyManagedFields) as JsonValue));
+    return (object, write) => write(print(asJSON(eachObject(object, withLazyManagedFields))));
   }
   const print = newGoTemplatePrinter(text, { allowMissingKeys: options.allowMissingKeys });
-  return (object, write) => print(eachObject(object, withLazyManagedFields) as JsonValue, write);
+  return (object, write) => print(asJSON(eachObject(object, withLazyManagedFields)), write);
 }
 
 function readTemplate(file: string, cwd: string): string {
@@ -99,8 +98,8 @@ function shown(object: KubeObject, { showManagedFields }: OutputOptions): KubeOb
   return eachObject(object, showManagedFields ? withManagedFields : withoutManagedFields);
 }
 
-function eachObject(object: KubeObject, change: (object: KubeObject) => KubeObject): KubeObject {
-  return Array.isArray(object.items) ? { ...object, items: object.items.map(change) } : change(object);
+function eachObject(object: KubeObject, change: (object: KubeObject) => KubeObject): KubeObject | KubeList {
+  return isList(object) ? { ...object, items: object.items.map(change) } : change(object);
 }
 
 function withoutManagedFields(object: KubeObject): KubeObject {
@@ -110,7 +109,7 @@ function withoutManagedFields(object: KubeObject): KubeObject {
 }
 
 function eachItem(object: KubeObject, visit: (item: KubeObject) => void): void {
-  if (Array.isArray(object.items)) for (const item of object.items) visit(item);
+  if (isList(object)) for (const item of object.items) visit(item);
   else visit(object);
 }
 

@@ -2,7 +2,7 @@
 import { encodeJSON } from '../../go/json/json';
 import type { JsonObject, JsonValue } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
-import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
+import { type KubeList, type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
 import { decodeMetadata } from '../../kube/schema/strict-decode';
 
 /**
@@ -81,7 +81,7 @@ function decodeUnstructured(value: JsonValue): KubeObject {
   return object;
 }
 
-function decodeList(list: JsonObject): KubeObject {
+function decodeList(list: JsonObject): KubeList {
   const given = list.items ?? [];
   if (!Array.isArray(given)) throw unmarshalError(given, 'Go struct field decodeList.items of type []json.RawMessage');
   const itemKind = typeof list.kind === 'string' ? list.kind.replace(/List$/, '') : '';

@@ -51,11 +51,6 @@ export function isNamespaced(info: Info): boolean {
   return info.mapping ? info.mapping.namespaced : info.namespace !== '';
 }
 
-/** Whether the object is a list of others. */
-export function isList(object: KubeObject): boolean {
-  return Array.isArray(object.items);
-}
-
 /**
  * Reads the object from the server into `info`. Throws `StatusError`, and an Error where there is no name; in a namespace that does not exist that is what
  * the error says.

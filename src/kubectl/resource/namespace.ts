@@ -1,6 +1,8 @@
 /** Which namespace an object ends up in: the decorators SetNamespace, RequireNamespace and FilterNamespace. */
+
 import { quote } from '../../go/strconv/quote';
-import { type Info, isList, isNamespaced } from './info';
+import { isList } from '../../kube/meta/meta';
+import { type Info, isNamespaced } from './info';
 
 /** Gives a namespaced object that has none the namespace in force. */
 export function setNamespace(namespace: string): (info: Info) => void {

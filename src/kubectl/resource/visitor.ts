@@ -3,9 +3,9 @@
 import type { Client, ListRequestOptions } from '../../control-plane/client/client';
 import { quote } from '../../go/strconv/quote';
 import { StatusError } from '../../kube/errors/status-error';
-import type { KubeObject } from '../../kube/meta/meta';
+import { isList, type KubeList, type KubeObject } from '../../kube/meta/meta';
 import { Aggregate, aggregate } from '../cli/errors';
-import { type Info, isList, targetOf } from './info';
+import { type Info, targetOf } from './info';
 import type { RESTMapping } from './mapper';
 
 /** Takes one object, or the error met in place of one; what it returns ends the visit, unless a visitor collects it. */
@@ -109,7 +109,7 @@ function visitItem(
 /** The items of a list and, after them, of the lists among them. */
 function allItems(list: KubeObject): KubeObject[] {
   const queue = [list];
-  for (const object of queue) if (isList(object)) queue.push(...(object.items as KubeObject[]));
+  for (const object of queue) if (isList(object)) queue.push(...object.items);
   return queue.filter((object) => !isList(object));
 }
 
@@ -126,7 +126,8 @@ export function selected(
       const { items, resourceVersion } = client.list(targetOf(info), options);
       const apiVersion = mapping.group ? `${mapping.group}/${mapping.version}` : mapping.version;
       const metadata = { name: '', resourceVersion };
-      info.object = { apiVersion, kind: `${mapping.kind}List`, metadata, items };
+      const list: KubeList = { apiVersion, kind: `${mapping.kind}List`, metadata, items };
+      info.object = list;
     } catch (err) {
       return enhanceListError(err as Error, mapping, options);
     }

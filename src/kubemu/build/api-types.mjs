@@ -119,7 +119,8 @@ export function apiTypes() {
     modules.set(key, module);
     module.texts.set(type, interfaceText(module, name, type));
   }
-  return new Map([...modules].map(([key, module]) => [`kube/api/${key}.ts`, module.text()]).sort());
+  const texts = [...modules].map(([key, module]) => [`kube/api/${key}.ts`, module.text()]);
+  return new Map([...texts, ['kube/api/kinds.ts', kindsText(modules)]].sort());
 
   function interfaceText(module, name, type) {
     const { gvk, fields = {}, required = [] } = definitions[name];
@@ -192,6 +193,32 @@ export function apiTypes() {
     );
     return 'ResourceList';
   }
+}
+
+/** The kind of each resource in its preferred version, by the resource's key. */
+function kindsText(modules) {
+  const { groups, resources } = read('kubernetes-1.28.discovery.json');
+  const module = new Module('kinds');
+  const versions = ['v1', ...groups.map(({ preferredVersion }) => preferredVersion.groupVersion)];
+  const names = new Map();
+  const lines = versions.flatMap((groupVersion) => {
+    const [version, group = ''] = groupVersion.split('/').reverse();
+    const key = `${group.split('.')[0] || 'core'}/${version}`;
+    return resources[groupVersion]
+      .filter(({ name, kind }) => !name.includes('/') && modules.get(key)?.texts.has(kind))
+      .map(({ name, kind }) => {
+        const taken = names.has(kind);
+        names.set(kind, key);
+        const type = taken ? `${kind} as ${group[0].toUpperCase()}${group.slice(1).split('.')[0]}${kind}` : kind;
+        module.use([type, `api/${key}`]);
+        return `  ${group ? `'${name}.${group}'` : name}: ${type.split(' ').at(-1)};\n`;
+      });
+  });
+  module.texts.set(
+    'Kinds',
+    `/** The kinds of the API by the key of their resource: \`pods\`, \`deployments.apps\`. */\nexport interface Kinds {\n${lines.join('')}}\n`,
+  );
+  return module.text().replaceAll("'../", "'./").replace('types of `kinds`', 'kinds of the API');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

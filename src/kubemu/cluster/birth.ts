@@ -21,7 +21,7 @@ export function populate(cluster: Cluster): void {
     const resource = client.resourceFor(object.apiVersion, object.kind);
     if (!resource) throw new Error(`the profile holds a ${object.kind} of ${object.apiVersion}, which is not served`);
     const { namespace = resource.namespaced ? 'default' : undefined } = object.metadata;
-    create(resource.key, { ...object, metadata: { ...object.metadata, namespace } });
+    client.kind(resource.key).create({ ...object, metadata: { ...object.metadata, namespace } });
   }
   createAPIServerService(cluster);
   cluster.runDue();

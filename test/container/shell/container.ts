@@ -3,7 +3,7 @@
 import type { ClusterView } from '../../../src/container/network/cluster-view';
 import { type RunShellOptions, runShell } from '../../../src/container/shell/shell';
 import type { Container, Pod } from '../../../src/kube/api/core/v1';
-import type { KubeObject } from '../../../src/kube/meta/meta';
+import type { Observed } from '../../observed';
 
 export const NOW = Date.UTC(2021, 0, 3, 5, 4, 3);
 
@@ -28,7 +28,7 @@ export function pod(name: string, container: Partial<Container> = {}, spec: obje
   } as Pod;
 }
 
-const OBJECTS: Record<string, KubeObject[]> = {
+const OBJECTS: Record<string, Observed[]> = {
   services: [
     service('kubernetes', { clusterIP: '10.36.0.1', ports: [{ name: 'https', port: 443, protocol: 'TCP' }] }),
     service('nginx', { clusterIP: 'None', ports: [{ port: 80 }] }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KubeObject } from '../../../src/kube/meta/meta';
+import type { Observed } from '../../observed';
 import { Simulation, template } from './simulation';
 
 const deployment = (replicas: number, spec = {}) => ({
@@ -14,7 +14,7 @@ const setImage = (s: Simulation, image: string) =>
 
 /** The sets as `image size revision (earlier revisions)`, oldest first. */
 function sets(s: Simulation): string[] {
-  const shown = ({ metadata, spec }: KubeObject) => {
+  const shown = ({ metadata, spec }: Observed) => {
     const { 'deployment.kubernetes.io/revision': revision, 'deployment.kubernetes.io/revision-history': history } =
       metadata.annotations ?? {};
     return `${spec.template.spec.containers[0].image} ${spec.replicas} ${revision}${history ? ` (${history})` : ''}`;

@@ -1,10 +1,10 @@
 /** A whole cluster in memory for tests of the controllers: virtual time, the profile `bare`, no file. */
 import type { JsonObject } from '../../../src/go/json/value';
-import type { KubeObject } from '../../../src/kube/meta/meta';
 import type { Cluster } from '../../../src/kubemu/cluster/cluster';
 import { bare } from '../../../src/kubemu/profiles/bare';
 import type { Profile } from '../../../src/kubemu/profiles/profile';
 import { newCluster } from '../../../src/kubemu/state/state';
+import type { Observed } from '../../observed';
 
 export const START = Date.parse('2024-01-01T00:00:00Z');
 
@@ -24,9 +24,9 @@ export class Simulation {
   }
 
   /** Creates an object from what a user would write, and does what follows from it at once. */
-  create(object: JsonObject): KubeObject {
+  create(object: JsonObject): Observed {
     const { resource, namespaced } = this.resourceOf(object);
-    const wanted = object as unknown as KubeObject;
+    const wanted = object as unknown as Observed;
     const metadata = {
       ...wanted.metadata,
       ...(namespaced ? { namespace: wanted.metadata.namespace ?? 'default' } : {}),
@@ -37,7 +37,7 @@ export class Simulation {
   }
 
   /** Changes an object as an update of it would. */
-  change(resource: string, name: string, change: (object: KubeObject) => void): KubeObject {
+  change(resource: string, name: string, change: (object: Observed) => void): Observed {
     const object = structuredClone(this.get(resource, name));
     change(object);
     const updated = this.cluster.client.kind(resource).update(object);
@@ -52,17 +52,17 @@ export class Simulation {
   }
 
   /** The object; throws if there is none. */
-  get(resource: string, name: string): KubeObject {
+  get(resource: string, name: string): Observed {
     const found = this.find(resource, name);
     if (!found) throw new Error(`no ${resource} ${name}`);
     return found;
   }
 
-  find(resource: string, name: string): KubeObject | undefined {
+  find(resource: string, name: string): Observed | undefined {
     return this.cluster.client.kind(resource).get(this.isNamespaced(resource) ? 'default' : undefined, name);
   }
 
-  list(resource: string): KubeObject[] {
+  list(resource: string): Observed[] {
     return this.cluster.client.kind(resource).list(this.isNamespaced(resource) ? 'default' : undefined);
   }
 

@@ -21,8 +21,9 @@ export function request(objects: Record<string, KubeObject[]> = {}): RequestCont
     randomSuffix: (_, length) => 'x'.repeat(length),
     randomUID: () => '00000000-0000-0000-0000-000000000000',
     randomInt: (_, below) => below >> 1,
-    get: (resource, namespace, name) => list(resource, namespace).find(({ metadata }) => metadata.name === name),
-    list,
+    get: (resource: string, namespace: string | undefined, name: string) =>
+      list(resource, namespace).find(({ metadata }) => metadata.name === name) as never,
+    list: (resource: string, namespace?: string) => list(resource, namespace) as never[],
     warn: (text) => warnings.push(text),
     dryRun: false,
     user: ADMINISTRATOR,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/go/json/value';
-import type { KubeObject } from '../../../src/kube/meta/meta';
+import type { Observed } from '../../observed';
 import { Simulation } from '../controllers/simulation';
 
 const NODE = 'gke-cluster-1-default-pool-f6cef6fa-';
@@ -20,7 +20,7 @@ const asking = (requests: JsonObject) => ({
 
 const on = (node: string, spec: JsonObject = {}) => ({ nodeSelector: { 'kubernetes.io/hostname': node }, ...spec });
 
-const editNode = (s: Simulation, name: string, change: (node: KubeObject) => void) => s.change('nodes', name, change);
+const editNode = (s: Simulation, name: string, change: (node: Observed) => void) => s.change('nodes', name, change);
 
 const taint = (s: Simulation, name: string, key: string, effect = 'NoSchedule') =>
   editNode(s, name, ({ spec }) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../../src/control-plane/storage/memory-store';
 import type { StoreEvent } from '../../../src/control-plane/storage/store';
+import type { Observed } from '../../observed';
 import { configMap, event } from './objects';
 
 const keysOf = (store: MemoryStore, namespace?: string) =>
@@ -64,7 +65,9 @@ describe('MemoryStore', () => {
           if (action !== 'list' && index < steps.length - 1) continue;
           const sorted = [...model.keys()].sort();
           expect(keysOf(store)).toEqual(sorted);
-          expect(store.list('configmaps').map((o) => Number(o.data.index))).toEqual(sorted.map((k) => model.get(k)));
+          expect(store.list('configmaps').map((o) => Number((o as Observed).data.index))).toEqual(
+            sorted.map((k) => model.get(k)),
+          );
           expect(keysOf(store, 'a')).toEqual(sorted.filter((k) => k.startsWith('a/')));
         }
       }),

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { KubeObject } from '../../../src/kube/meta/meta';
+import type { Observed } from '../../observed';
 
-export function configMap(name: string, data: Record<string, string> = {}, namespace = 'default'): KubeObject {
+export function configMap(name: string, data: Record<string, string> = {}, namespace = 'default'): Observed {
   return { apiVersion: 'v1', data, kind: 'ConfigMap', metadata: { name, namespace } };
 }
 
-export function event(name: string, lastTimestamp: string | null, more: object = {}): KubeObject {
+export function event(name: string, lastTimestamp: string | null, more: object = {}): Observed {
   return { apiVersion: 'v1', kind: 'Event', lastTimestamp, metadata: { name, namespace: 'default' }, ...more };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../../src/control-plane/storage/memory-store';
 import type { StoreEvent } from '../../../src/control-plane/storage/store';
 import { WatchLog } from '../../../src/control-plane/storage/watch-log';
+import type { Observed } from '../../observed';
 import { configMap } from './objects';
 
 /** A store with a log, the events it gave, and the log as another process reads it after a save. */
@@ -91,7 +92,7 @@ describe('WatchLog', () => {
   it('expires when the objects were edited by hand', () => {
     const { lines } = recorded(lifeOfAnObject);
     const edited = new MemoryStore(6);
-    edited.put('configmaps', 'default/a', { ...configMap('a'), data: 'text' }, 0);
+    edited.put('configmaps', 'default/a', { ...configMap('a'), data: 'text' } as Observed, 0);
     const log = new WatchLog(edited, { lines: () => [...lines], parse: (line) => JSON.parse(line) });
     expect(log.since(6)).toHaveLength(1);
     expect(log.since(4)).toBe('expired');

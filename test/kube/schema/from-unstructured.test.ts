@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/go/json/value';
 import { fromUnstructured } from '../../../src/kube/schema/from-unstructured';
+import type { Observed } from '../../observed';
 
 const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' };
 const convert = (spec: JsonObject) => fromUnstructured({ ...DEPLOYMENT, metadata: { name: 'x' }, spec }, DEPLOYMENT);
@@ -33,7 +34,7 @@ describe('fromUnstructured', () => {
   });
 
   it('writes the object as its type', () => {
-    expect(convert({ replicas: 0, paused: false }).object.spec).toEqual({
+    expect((convert({ replicas: 0, paused: false }).object as Observed).spec).toEqual({
       replicas: 0,
       selector: null,
       template: { metadata: { creationTimestamp: null }, spec: { containers: null } },

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/go/json/value';
-import type { KubeObject } from '../../../src/kube/meta/meta';
-import { decodeMetadata, decodeTyped, encodeTyped } from '../../../src/kube/schema/strict-decode';
+import { decodeTyped as decode, decodeMetadata, encodeTyped as encode } from '../../../src/kube/schema/strict-decode';
+import type { Observed } from '../../observed';
+
+type Typed = { apiVersion: string; kind: string };
+const decodeTyped = (value: JsonObject, type: Typed) =>
+  decode(value, type) as ReturnType<typeof decode> & { object: Observed };
+const encodeTyped = (value: JsonObject, type: Typed) => encode(value, type) as Observed;
 
 const POD = { apiVersion: 'v1', kind: 'Pod' };
 const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' };
@@ -119,7 +124,7 @@ describe('unknown fields', () => {
 
   it('but for their metadata', () => {
     const kind = { apiVersion: 'x.io/v1', kind: 'Thing' };
-    const thing = (metadata: object) => decodeTyped({ ...kind, metadata } as unknown as KubeObject, kind);
+    const thing = (metadata: object) => decodeTyped({ ...kind, metadata } as unknown as Observed, kind);
     expect(thing({ name: 'a', labels: {}, color: 'red' })).toEqual({
       object: { ...kind, metadata: { creationTimestamp: null, name: 'a' } },
       problems: ['unknown field "metadata.color"'],
@@ -134,13 +139,10 @@ describe('unknown fields', () => {
       metadata: { name: 'a' },
       spec: { versions: [{ name: 'v1', schema: { openAPIV3Schema: { type: 'array', items } } }] },
     });
-    const { object, problems } = decodeTyped(
-      definition({ type: 'string', color: 'red' }) as unknown as KubeObject,
-      kind,
-    );
+    const { object, problems } = decodeTyped(definition({ type: 'string', color: 'red' }) as unknown as Observed, kind);
     expect(object.spec.versions[0].schema.openAPIV3Schema.items).toEqual({ type: 'string' });
     expect(problems).toEqual([]);
-    expect(() => decodeTyped(definition({ required: 1 }) as unknown as KubeObject, kind)).toThrow(
+    expect(() => decodeTyped(definition({ required: 1 }) as unknown as Observed, kind)).toThrow(
       'json: cannot unmarshal number into Go struct field JSONSchemaProps.required of type []string',
     );
   });

@@ -1,4 +1,5 @@
 import type { Pod, PreemptionPolicy } from '../../../kube/api/core/v1';
+import type { PriorityClass } from '../../../kube/api/scheduling/v1';
 import { forbiddenError } from '../../../kube/errors/status-error';
 import type { AdmissionAttributes, AdmissionPlugin } from './plugin';
 
@@ -13,11 +14,13 @@ export const priority: AdmissionPlugin = {
     if (operation === 'UPDATE') keepPriority(attributes);
   },
   validate({ operation, resource, object, name, ctx }) {
-    if (operation === 'DELETE' || resource.key !== CLASSES || !object?.globalDefault) return;
+    if (operation === 'DELETE' || resource.key !== CLASSES) return;
+    const { metadata, globalDefault } = object as PriorityClass;
+    if (!globalDefault) return;
     const other = ctx.list(CLASSES).find((c) => c.globalDefault);
-    if (!other || (operation === 'UPDATE' && other.metadata.name === object.metadata.name)) return;
+    if (!other || (operation === 'UPDATE' && other.metadata.name === metadata.name)) return;
     const why = `PriorityClass ${other.metadata.name} is already marked as default. Only one default can exist`;
-    throw forbiddenError(resource, name || object.metadata.name, why);
+    throw forbiddenError(resource, name || metadata.name, why);
   },
 };
 
@@ -35,7 +38,7 @@ function setPriority({ resource, object, name, ctx }: AdmissionAttributes): void
   const found = wanted ? ctx.get(CLASSES, undefined, wanted) : ctx.list(CLASSES).find((c) => c.globalDefault);
   if (wanted && !found) throw forbiddenError(resource, name, `no PriorityClass with name ${wanted} was found`);
   if (found && !wanted) spec.priorityClassName = found.metadata.name;
-  const value: number = found?.value ?? 0;
+  const value = found?.value ?? 0;
   if (spec.priority !== undefined && spec.priority !== value) {
     const why = `the integer value of priority (${spec.priority}) must not be provided in pod spec; priority admission controller computed ${value} from the given PriorityClass name`;
     throw forbiddenError(resource, name, why);

@@ -1,8 +1,8 @@
 import { deepCopy, deepEqual } from '../../../go/json/deep';
 import { fieldOf } from '../../../go/json/field';
 import type { Pod } from '../../../kube/api/core/v1';
+import type { RuntimeClass } from '../../../kube/api/node/v1';
 import { forbiddenError, type StatusError } from '../../../kube/errors/status-error';
-import type { KubeObject } from '../../../kube/meta/meta';
 import type { AdmissionAttributes, AdmissionPlugin } from './plugin';
 
 const MISMATCH = "pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead";
@@ -34,7 +34,7 @@ const isNewPod = ({ operation, resource, subresource }: AdmissionAttributes) =>
   operation === 'CREATE' && resource.key === 'pods' && !subresource;
 
 /** Throws Forbidden where there is no such class. */
-function classOf(attributes: AdmissionAttributes): KubeObject | undefined {
+function classOf(attributes: AdmissionAttributes): RuntimeClass | undefined {
   const name = (attributes.object as Pod).spec.runtimeClassName;
   if (name === undefined) return undefined;
   const found = attributes.ctx.get('runtimeclasses.node.k8s.io', undefined, name);

@@ -1,3 +1,4 @@
+import type { PersistentVolumeClaim } from '../../../kube/api/core/v1';
 import { forbiddenError } from '../../../kube/errors/status-error';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { compare, parseQuantity } from '../../../kube/quantity/quantity';
@@ -12,14 +13,15 @@ const BETA_CLASS = 'volume.beta.kubernetes.io/storage-class';
 export const defaultStorageClass: AdmissionPlugin = {
   admit({ operation, resource, object, ctx }) {
     if (operation !== 'CREATE' || resource.key !== 'persistentvolumeclaims' || !object) return;
-    if (object.spec.storageClassName !== undefined || object.metadata.annotations?.[BETA_CLASS] !== undefined) return;
+    const { metadata, spec } = object as PersistentVolumeClaim;
+    if (spec.storageClassName !== undefined || metadata.annotations?.[BETA_CLASS] !== undefined) return;
     const newestFirst = (a: KubeObject, b: KubeObject) =>
       (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? '') ||
       a.metadata.name.localeCompare(b.metadata.name);
     const isDefault = ({ metadata: { annotations } }: KubeObject) =>
       annotations?.[DEFAULT_CLASS] === 'true' || annotations?.[BETA_DEFAULT_CLASS] === 'true';
     const [first] = ctx.list('storageclasses.storage.k8s.io').filter(isDefault).sort(newestFirst);
-    if (first) object.spec.storageClassName = first.metadata.name;
+    if (first) spec.storageClassName = first.metadata.name;
   },
 };
 
@@ -41,11 +43,12 @@ export const storageObjectInUseProtection: AdmissionPlugin = {
 /** `PersistentVolumeClaimResize`: only bound claims of classes that allow it can be made larger. */
 export const persistentVolumeClaimResize: AdmissionPlugin = {
   validate({ operation, resource, subresource, object, old, name, ctx }) {
-    if (operation !== 'UPDATE' || resource.key !== 'persistentvolumeclaims' || subresource || !object || !old) return;
-    if (compare(sizeOf(object), sizeOf(old)) <= 0) return;
-    if (old.status?.phase !== 'Bound')
+    if (operation !== 'UPDATE' || resource.key !== 'persistentvolumeclaims' || subresource) return;
+    const [claim, before] = [object as PersistentVolumeClaim, old as PersistentVolumeClaim];
+    if (compare(sizeOf(claim), sizeOf(before)) <= 0) return;
+    if (before.status?.phase !== 'Bound')
       throw forbiddenError(resource, name, 'Only bound persistent volume claims can be expanded');
-    if (!allowsExpansion(object, old, ctx)) {
+    if (!allowsExpansion(claim, before, ctx)) {
       const why =
         'only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize';
       throw forbiddenError(resource, name, why);
@@ -53,13 +56,13 @@ export const persistentVolumeClaimResize: AdmissionPlugin = {
   },
 };
 
-function allowsExpansion(claim: KubeObject, old: KubeObject, ctx: RequestContext): boolean {
+function allowsExpansion(claim: PersistentVolumeClaim, old: PersistentVolumeClaim, ctx: RequestContext): boolean {
   const className = classOf(claim);
   if (!className || className !== classOf(old)) return false;
   return ctx.get('storageclasses.storage.k8s.io', undefined, className)?.allowVolumeExpansion === true;
 }
 
-const classOf = ({ metadata, spec }: KubeObject): string =>
+const classOf = ({ metadata, spec }: PersistentVolumeClaim): string =>
   metadata.annotations?.[BETA_CLASS] ?? spec.storageClassName ?? '';
 
-const sizeOf = ({ spec }: KubeObject) => parseQuantity(spec.resources?.requests?.storage ?? '0');
+const sizeOf = ({ spec }: PersistentVolumeClaim) => parseQuantity(spec.resources?.requests?.storage ?? '0');

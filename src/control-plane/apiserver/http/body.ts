@@ -3,7 +3,7 @@ import { decodeJSON } from '../../../go/json/syntax';
 import type { JsonObject, JsonValue } from '../../../go/json/value';
 import { decodeYAML } from '../../../go/yaml/decode';
 import { badRequest, StatusError } from '../../../kube/errors/status-error';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asKubeObject, type KubeObject } from '../../../kube/meta/meta';
 
 const TYPE_META = String.raw`struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }`;
 
@@ -59,7 +59,7 @@ export function parseObject(body = ''): KubeObject {
     if (typeof given !== 'string')
       throw misread(`json: cannot unmarshal ${goKind(given)} into Go struct field .${field} of type string`);
   }
-  return value as KubeObject;
+  return asKubeObject(value);
 }
 
 /** What `encoding/json` calls a value. */

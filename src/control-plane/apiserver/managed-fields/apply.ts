@@ -24,7 +24,7 @@ import { blank, comparable, schemaOf, unownedFields } from '../../../kube/merge/
 import { mergeValues } from '../../../kube/merge/merge';
 import { removeItems, withNamedFields } from '../../../kube/merge/remove';
 import { validateTyped } from '../../../kube/merge/validate';
-import { formatTime, type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
+import { asJSON, formatTime, type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
 import { fromUnstructured } from '../../../kube/schema/from-unstructured';
 import type { ValueSchema } from '../../../kube/schema/schema';
 import { type Conflict, conflictError, conflictsOf } from './conflicts';
@@ -60,7 +60,7 @@ export function applyConfiguration(
 }
 
 function checkTyped(config: KubeObject, schema: ValueSchema | undefined): void {
-  const problems = validateTyped(config as JsonValue, schema);
+  const problems = validateTyped(asJSON(config), schema);
   if (problems.length === 0) return;
   const why = problems.length === 1 ? problems[0] : ['errors:', ...problems.map((p) => `  ${p}`)].join('\n');
   throw new StatusError(500, '', `failed to create typed patch object (${named(config)}): ${why}`);
@@ -102,8 +102,8 @@ function merged(
   const mine = entries.find((entry) => sameManager(entry, self));
   const others = entries.filter((entry) => entry !== mine);
   const before = live ? comparable(live) : blank(config);
-  const fields = recursiveDifference(fieldSetOf(config as JsonValue, schema), resetFields(subresources, subresource));
-  const together = mergeValues(before, config as JsonValue, schema) as JsonValue;
+  const fields = recursiveDifference(fieldSetOf(asJSON(config), schema), resetFields(subresources, subresource));
+  const together = mergeValues(before, asJSON(config), schema) as JsonValue;
   const object = mine
     ? pruned(together, mine.fields, [...others.map((entry) => entry.fields), fields], schema)
     : together;

@@ -6,7 +6,7 @@ import { compareValues } from '../../../kube/merge/compare';
 import { fieldSetOf } from '../../../kube/merge/field-set-of';
 import { difference, type FieldSet } from '../../../kube/merge/fieldpath/set';
 import { comparable } from '../../../kube/merge/managed-fields/tracked';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../../kube/meta/meta';
 import type { ValueSchema } from '../../../kube/schema/schema';
 
 const ANNOTATION = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -41,7 +41,7 @@ export function updatedAnnotation(
 
 function configText(config: KubeObject): string {
   const { annotations, ...metadata } = config.metadata;
-  if (!annotations) return `${encodeJSON(config as JsonValue)}\n`;
+  if (!annotations) return `${encodeJSON(asJSON(config))}\n`;
   const { [ANNOTATION]: _, ...others } = annotations;
   return `${encodeJSON({ ...config, metadata: { ...metadata, annotations: others } } as unknown as JsonValue)}\n`;
 }

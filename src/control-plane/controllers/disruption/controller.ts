@@ -13,6 +13,9 @@ import { isPodReady, isTerminating } from '../../client/pod-conditions';
 import { expectationOf } from './expected-pods';
 
 const SOURCE = { component: 'controllermanager' };
+/** What has replicas, by resource. */
+const SCALED = ['deployments.apps', 'replicasets.apps', 'statefulsets.apps', 'replicationcontrollers'] as const;
+
 /** An evicted pod that is not being deleted after this time never will be. */
 const DELETION_TIMEOUT = 120_000;
 
@@ -37,9 +40,9 @@ export class DisruptionController implements Controller {
         if (this.selects(budget, object) || (old && this.selects(budget, old))) this.enqueue(budget);
     });
     // What controllers ask for is part of what is expected.
-    for (const resource of ['deployments.apps', 'replicasets.apps', 'statefulsets.apps', 'replicationcontrollers'])
+    for (const resource of SCALED)
       client.kind(resource).watch(({ object, old }) => {
-        if (!old || object.spec?.replicas === old.spec?.replicas) return;
+        if (!old || object.spec.replicas === old.spec.replicas) return;
         for (const budget of this.budgets.list(object.metadata.namespace)) this.enqueue(budget);
       });
   }

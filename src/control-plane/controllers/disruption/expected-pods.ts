@@ -1,4 +1,5 @@
 /** How many pods a budget's pods should be, by what their controllers ask for: `getExpectedScale`. */
+import type { Scale } from '../../../kube/api/autoscaling/v1';
 import type { Pod } from '../../../kube/api/core/v1';
 import type { PodDisruptionBudget } from '../../../kube/api/policy/v1';
 import { scaledValue } from '../../../kube/meta/intstr';
@@ -57,9 +58,9 @@ function scaleOf(
   const above = owner.kind === 'ReplicaSet' ? controllerOf(object) : undefined;
   const top = above?.kind === 'Deployment' ? ownerObject(client, above, namespace) : object;
   if (!top) return undefined;
-  if (top.spec?.replicas === undefined)
-    throw new Error(`${resourceOf(client, owner)} does not implement the scale subresource`);
-  return { uid: top.metadata.uid ?? '', replicas: top.spec.replicas };
+  const replicas = (top as Partial<Scale>).spec?.replicas;
+  if (replicas === undefined) throw new Error(`${resourceOf(client, owner)} does not implement the scale subresource`);
+  return { uid: top.metadata.uid ?? '', replicas };
 }
 
 function ownerObject(client: Client, owner: OwnerReference, namespace: string | undefined): KubeObject | undefined {

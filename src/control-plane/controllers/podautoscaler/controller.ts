@@ -1,9 +1,10 @@
 /** The horizontal pod autoscaler, where there are no metrics: keeps to the limits and says what it is missing. */
 
 import { deepEqual } from '../../../go/json/deep';
+import type { Scale } from '../../../kube/api/autoscaling/v1';
 import type { HorizontalPodAutoscaler } from '../../../kube/api/autoscaling/v2';
 import { StatusError } from '../../../kube/errors/status-error';
-import { formatTime, type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
+import { formatTime, parseGroupVersion } from '../../../kube/meta/meta';
 import type { KindClient, Target } from '../../client/client';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { Conditions } from './conditions';
@@ -74,7 +75,7 @@ export class HorizontalController implements Controller {
       const { version } = parseGroupVersion(apiVersion);
       const { namespace } = autoscaler.metadata;
       const target = { group: group.join('.'), version, resource, namespace, name, subresource: 'scale' };
-      const scale = this.ctx.client.get(target);
+      const scale = this.ctx.client.get<Scale>(target);
       const message = "the HPA controller was able to get the target's current scale";
       conditions.set('AbleToScale', 'True', 'SucceededGetScale', message);
       return { current: scale.spec?.replicas ?? 0, target };
@@ -93,7 +94,7 @@ export class HorizontalController implements Controller {
     { target, current, wanted, reason }: { target: Target; current: number; wanted: number; reason: string },
   ): Partial<Status> {
     try {
-      const scale: KubeObject = this.ctx.client.get(target);
+      const scale = this.ctx.client.get<Scale>(target);
       this.ctx.client.update(target, { ...scale, spec: { ...scale.spec, replicas: wanted } });
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;

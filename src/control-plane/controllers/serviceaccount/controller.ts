@@ -1,4 +1,5 @@
 /** Gives every namespace its default account, and token secrets their tokens: `pkg/controller/serviceaccount`. */
+import type { TokenRequest } from '../../../kube/api/authentication/v1';
 import type { Secret, ServiceAccount } from '../../../kube/api/core/v1';
 import type { KindClient } from '../../client/client';
 import type { Controller, ControllerContext } from '../../client/controller';
@@ -73,7 +74,7 @@ export class ServiceAccountController implements Controller {
   private token(namespace: string, name: string): string {
     const target = { group: '', version: 'v1', resource: 'serviceaccounts', namespace, name, subresource: 'token' };
     const request = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', metadata: { name }, spec: {} };
-    return String(this.ctx.client.create(target, request).status?.token ?? '');
+    return this.ctx.client.create<TokenRequest>(target, request).status?.token ?? '';
   }
 
   private enqueueSecret({ metadata }: Secret): void {

@@ -1,6 +1,11 @@
 /** What a webhook configuration must be like: `pkg/apis/admissionregistration/validation`. */
+import type {
+  MutatingWebhook,
+  MutatingWebhookConfiguration,
+  RuleWithOperations,
+  ValidatingWebhookConfiguration,
+} from '../../../kube/api/admissionregistration/v1';
 import { duplicate, type FieldError, invalid, required } from '../../../kube/errors/field-error';
-import type { KubeObject } from '../../../kube/meta/meta';
 import { isDNS1035Label, isDNS1123Subdomain } from '../../../kube/names/name-formats';
 import { validateLabelSelector } from '../../../kube/validation/label-validation';
 import { invalidGo, unsupported } from '../field-checks';
@@ -13,13 +18,16 @@ const SCOPES = ['*', 'Cluster', 'Namespaced'];
 const SIDE_EFFECTS = ['None', 'NoneOnDryRun'];
 
 /** Fields with few values, and whether they can be left out. */
-const CHOICES: [string, string[]][] = [
+const CHOICES: ['failurePolicy' | 'matchPolicy', string[]][] = [
   ['failurePolicy', ['Fail', 'Ignore']],
   ['matchPolicy', ['Equivalent', 'Exact']],
 ];
 
-// biome-ignore lint/suspicious/noExplicitAny: webhooks have no type of their own here
-type Webhook = any;
+/** Either kind of webhook configuration. */
+export type WebhookConfiguration = MutatingWebhookConfiguration | ValidatingWebhookConfiguration;
+
+/** Either kind of webhook; the one field that only a mutating one has is nowhere else. */
+type Webhook = MutatingWebhook;
 
 function validateName(name: string, path: string): FieldError[] {
   if (!name) return [required(path)];
@@ -59,13 +67,13 @@ function validateResources(list: string[], path: string): FieldError[] {
   return errors;
 }
 
-function validateRule(rule: Webhook, path: string): FieldError[] {
+function validateRule(rule: RuleWithOperations, path: string): FieldError[] {
   const { operations = [], apiGroups = [], apiVersions = [], resources = [], scope } = rule;
   return [
     ...validateOperations(operations, `${path}.operations`),
     ...validateList(apiGroups, 'API groups', `${path}.apiGroups`),
     ...validateList(apiVersions, 'API versions', `${path}.apiVersions`),
-    ...(apiVersions as string[]).flatMap((version, i) => (version ? [] : [required(`${path}.apiVersions[${i}]`)])),
+    ...apiVersions.flatMap((version, i) => (version ? [] : [required(`${path}.apiVersions[${i}]`)])),
     ...validateResources(resources, `${path}.resources`),
     ...(scope === undefined || SCOPES.includes(scope) ? [] : [unsupported(`${path}.scope`, scope, SCOPES)]),
   ];
@@ -101,12 +109,13 @@ function validateReviewVersions(versions: string[], path: string): FieldError[] 
 
 function validateWebhook(webhook: Webhook, path: string): FieldError[] {
   const errors = validateName(webhook.name ?? '', `${path}.name`);
-  (webhook.rules ?? []).forEach((rule: Webhook, i: number) => {
+  (webhook.rules ?? []).forEach((rule, i) => {
     errors.push(...validateRule(rule, `${path}.rules[${i}]`));
   });
-  for (const [field, values] of CHOICES)
-    if (webhook[field] !== undefined && !values.includes(webhook[field]))
-      errors.push(unsupported(`${path}.${field}`, webhook[field], values));
+  for (const [field, values] of CHOICES) {
+    const choice = webhook[field];
+    if (choice !== undefined && !values.includes(choice)) errors.push(unsupported(`${path}.${field}`, choice, values));
+  }
   const effects = webhook.sideEffects ?? undefined;
   const at = `${path}.sideEffects`;
   if (effects === undefined) errors.push(required(at, `must specify one of ${SIDE_EFFECTS.join(', ')}`));
@@ -114,8 +123,10 @@ function validateWebhook(webhook: Webhook, path: string): FieldError[] {
   const { timeoutSeconds: seconds } = webhook;
   if (seconds !== undefined && (seconds > 30 || seconds < 1))
     errors.push(invalid(`${path}.timeoutSeconds`, seconds, 'the timeout value must be between 1 and 30 seconds'));
-  for (const field of ['namespaceSelector', 'objectSelector'])
-    if (webhook[field]) errors.push(...validateLabelSelector(webhook[field], `${path}.${field}`));
+  for (const field of ['namespaceSelector', 'objectSelector'] as const) {
+    const selector = webhook[field];
+    if (selector) errors.push(...validateLabelSelector(selector, `${path}.${field}`));
+  }
   const client = `${path}.clientConfig`;
   errors.push(...validateWebhookClient(webhook.clientConfig ?? {}, client, client));
   const policy = webhook.reinvocationPolicy;
@@ -125,7 +136,7 @@ function validateWebhook(webhook: Webhook, path: string): FieldError[] {
 }
 
 /** Every error of a configuration but those of its metadata. */
-export function validateWebhookConfiguration({ webhooks }: KubeObject): FieldError[] {
+export function validateWebhookConfiguration({ webhooks }: WebhookConfiguration): FieldError[] {
   const names = new Set<string>();
   return ((webhooks ?? []) as Webhook[]).flatMap((webhook, i) => {
     const path = `webhooks[${i}]`;
@@ -140,7 +151,7 @@ export function validateWebhookConfiguration({ webhooks }: KubeObject): FieldErr
 }
 
 /** `SetDefaults_ValidatingWebhook` and `SetDefaults_MutatingWebhook`. */
-export function setWebhookDefaults({ webhooks, kind }: KubeObject): void {
+export function setWebhookDefaults({ webhooks, kind }: WebhookConfiguration): void {
   for (const webhook of (webhooks ?? []) as Webhook[]) {
     webhook.failurePolicy ??= 'Fail';
     webhook.matchPolicy ??= 'Equivalent';

@@ -2,6 +2,7 @@
 
 import type { JsonObject } from '../../../go/json/value';
 import { quote } from '../../../go/strconv/quote';
+import type { TokenReview } from '../../../kube/api/authentication/v1';
 import { badRequest } from '../../../kube/errors/status-error';
 import type { RequestContext, Strategy } from '../strategy';
 
@@ -9,16 +10,16 @@ import type { RequestContext, Strategy } from '../strategy';
 export const ISSUER = 'https://kubernetes.default.svc.cluster.local';
 
 /** Tokens of service accounts are known as long as account, time and audience say so. Signatures are taken for good. */
-export const tokenReview: Strategy = {
+export const tokenReview: Strategy<TokenReview> = {
   answer(review, ctx) {
     const { token = '', audiences = [ISSUER] } = review.spec ?? {};
     if (token === '') throw badRequest('token is required for TokenReview in authentication');
     const claims = claimsOf(token);
-    return { ...review, status: claims ? statusOf(claims, audiences, ctx) : { user: {} } };
+    return { ...review, status: claims ? statusOf(claims, audiences, ctx) : { user: {} } } as TokenReview;
   },
 };
 
-function statusOf(claims: Claims, wanted: string[], ctx: RequestContext): JsonObject {
+function statusOf(claims: Claims, wanted: string[], ctx: RequestContext): TokenReview['status'] {
   const { aud, exp } = claims;
   const audiences = wanted.filter((audience) => aud.includes(audience));
   if (audiences.length === 0)

@@ -1,20 +1,29 @@
 /** Whether somebody may do something: `pkg/registry/authorization` and its validation. */
+
 import type { User } from '../../../kube/api/authentication/user';
+import type {
+  LocalSubjectAccessReview,
+  SelfSubjectAccessReview,
+  SubjectAccessReview,
+} from '../../../kube/api/authorization/v1';
 import type { Attributes } from '../../../kube/api/rbac/attributes';
 import { FieldError, invalid } from '../../../kube/errors/field-error';
 import { badRequest, invalidError } from '../../../kube/errors/status-error';
-import type { KubeObject } from '../../../kube/meta/meta';
 import { goSyntax } from '../go-syntax';
 import { Authorizer } from '../rbac/authorizer';
 import type { RequestContext, Strategy } from '../strategy';
 
+type AccessReview = SelfSubjectAccessReview | SubjectAccessReview | LocalSubjectAccessReview;
+
 const GROUP = 'authorization.k8s.io';
 
 /** What is asked of the one who asks. */
-export const selfSubjectAccessReview: Strategy = { answer: (review, ctx) => answered(review, ctx.user, ctx) };
+export const selfSubjectAccessReview: Strategy<SelfSubjectAccessReview> = {
+  answer: (review, ctx) => answered(review, ctx.user, ctx),
+};
 
 /** What is asked of somebody named. */
-export const subjectAccessReview: Strategy = {
+export const subjectAccessReview: Strategy<SubjectAccessReview> = {
   answer(review, ctx) {
     const { user = '', groups = [], uid } = review.spec ?? {};
     const nobody = invalid('spec.user', '', 'at least one of user or group must be specified');
@@ -24,18 +33,18 @@ export const subjectAccessReview: Strategy = {
 };
 
 /** The same for one namespace, by those who may ask only there. */
-export const localSubjectAccessReview: Strategy = {
+export const localSubjectAccessReview: Strategy<LocalSubjectAccessReview> = {
   answer(review, ctx) {
     const { namespace } = review.metadata;
     if (review.spec?.resourceAttributes && review.spec.resourceAttributes.namespace !== namespace)
       throw badRequest(
         `spec.resourceAttributes.namespace must match namespace: ${review.spec.resourceAttributes.namespace ?? ''}`,
       );
-    return subjectAccessReview.answer?.(review, ctx) as KubeObject;
+    return subjectAccessReview.answer?.(review, ctx) as LocalSubjectAccessReview;
   },
 };
 
-function attributeErrors({ spec = {} }: KubeObject): FieldError[] {
+function attributeErrors({ spec = {} }: AccessReview): FieldError[] {
   if (spec.resourceAttributes && spec.nonResourceAttributes) {
     const detail = 'cannot be specified in combination with resourceAttributes';
     return [
@@ -52,18 +61,18 @@ function attributeErrors({ spec = {} }: KubeObject): FieldError[] {
   return [invalid('spec.resourceAttributes', null, detail)];
 }
 
-function answered(review: KubeObject, user: User, ctx: RequestContext, errors = attributeErrors(review)): KubeObject {
+function answered(
+  review: AccessReview,
+  user: User,
+  ctx: RequestContext,
+  errors = attributeErrors(review),
+): AccessReview {
   if (errors.length > 0) throw invalidError({ group: GROUP, kind: review.kind }, '', errors);
   const { allowed, reason } = new Authorizer(ctx).authorize(user, attributesOf(review.spec));
   return { ...review, status: { allowed, ...(reason ? { reason } : {}) } };
 }
 
-interface ReviewSpec {
-  resourceAttributes?: { verb?: string; namespace?: string; group?: string; resource?: string; name?: string };
-  nonResourceAttributes?: { verb?: string; path?: string };
-}
-
-function attributesOf({ resourceAttributes, nonResourceAttributes }: ReviewSpec): Attributes {
+function attributesOf({ resourceAttributes, nonResourceAttributes }: SelfSubjectAccessReview['spec']): Attributes {
   if (nonResourceAttributes) return { verb: nonResourceAttributes.verb ?? '', path: nonResourceAttributes.path ?? '' };
   const { verb = '', group = '', resource = '', ...rest } = resourceAttributes ?? {};
   return { ...rest, verb, group, resource };

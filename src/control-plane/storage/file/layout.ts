@@ -16,7 +16,7 @@
  * is several times faster than one for a longer text. What is seldom read comes last.
  */
 import type { JsonObject } from '../../../go/json/value';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../../kube/meta/meta';
 import { sortFields } from '../sort-fields';
 
 /** The format this code reads and writes. */
@@ -34,7 +34,7 @@ export function compareSections(a: string, b: string): number {
 
 /** The line or lines of one object within its section, without a comma. */
 export function formatObject(resource: string, key: string, object: KubeObject): string {
-  const sorted = sortFields(object as JsonObject);
+  const sorted = sortFields(asJSON(object));
   if (isCompact(resource)) return `    ${JSON.stringify(key)}: ${JSON.stringify(sorted)}`;
   const nested = JSON.stringify({ s: { [key]: sorted } }, null, 2);
   return nested.slice('{\n  "s": {\n'.length, -'\n  }\n}'.length);

@@ -1,7 +1,7 @@
 /** What of an object takes part in the ownership of fields. */
 
 import type { JsonObject, JsonValue } from '../../../go/json/value';
-import type { KubeObject } from '../../meta/meta';
+import { asJSON, type KubeObject } from '../../meta/meta';
 import { definitionFor, type ValueSchema } from '../../schema/schema';
 import { encodeTyped } from '../../schema/strict-decode';
 import { type FieldSet, setOf } from '../fieldpath/set';
@@ -38,11 +38,11 @@ export function schemaOf(object: KubeObject): ValueSchema | undefined {
 export function comparable(object: KubeObject): JsonValue {
   const { apiVersion, kind, metadata } = object;
   const { managedFields: _, ...rest } = metadata;
-  return encodeTyped({ ...object, metadata: rest as KubeObject['metadata'] }, { apiVersion, kind }) as JsonValue;
+  return asJSON(encodeTyped({ ...object, metadata: rest as KubeObject['metadata'] }, { apiVersion, kind }));
 }
 
 /** An object of a kind nobody has set anything of: what a created object is compared with. */
 export function blank({ apiVersion, kind }: KubeObject): JsonValue {
   const empty = { apiVersion, kind, metadata: {} } as unknown as JsonObject;
-  return encodeTyped(empty, { apiVersion, kind }) as JsonValue;
+  return asJSON(encodeTyped(empty, { apiVersion, kind }));
 }

@@ -3,7 +3,8 @@
  * is so regular that it is told only when somebody looks.
  */
 
-import type { JsonObject, JsonValue } from '../../../go/json/value';
+import type { JsonObject } from '../../../go/json/value';
+import type { Pod } from '../../api/core/v1';
 import type { KubeObject } from '../../meta/meta';
 import { compareValues } from '../compare';
 import { difference, type FieldSet, isEmptySet, recursiveDifference, setOf, toFieldsV1, union } from '../fieldpath/set';
@@ -96,8 +97,9 @@ function saysMore(fields: FieldSet): boolean {
   return Object.keys(toFieldsV1(fields)).some((name) => name !== 'f:metadata');
 }
 
-function lastChange({ status }: KubeObject): string | undefined {
-  const conditions: JsonValue[] = status?.conditions ?? [];
-  const times = conditions.map((condition) => String((condition as JsonObject).lastTransitionTime ?? ''));
+function lastChange(object: KubeObject): string | undefined {
+  // Of all kinds, conditions have the form of a pod's.
+  const conditions = (object as Pod).status?.conditions ?? [];
+  const times = conditions.map(({ lastTransitionTime }) => lastTransitionTime ?? '');
   return times.sort().at(-1) || undefined;
 }

@@ -1,7 +1,5 @@
-/** `kubectl apply --server-side` for one object. */
-import type { JsonValue } from '../../../go/json/value';
 import { StatusError } from '../../../kube/errors/status-error';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../../kube/meta/meta';
 import type { Context } from '../../cli/command';
 import { LAST_APPLIED, lastAppliedOf } from '../../options/last-applied';
 import { Helper } from '../../resource/helper';
@@ -18,7 +16,7 @@ export function applyServerSide(ctx: Context, info: Info, options: ApplyOptions)
   const manifest = info.object as KubeObject;
   const helper = new Helper(ctx, options);
   const send = () => {
-    info.object = helper.patch(info, 'apply', manifest as JsonValue, options.forceConflicts);
+    info.object = helper.patch(info, 'apply', asJSON(manifest), options.forceConflicts);
   };
   try {
     send();

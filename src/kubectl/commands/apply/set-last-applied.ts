@@ -2,8 +2,7 @@
 
 import { deepEqual } from '../../../go/json/deep';
 import { encodeJSON } from '../../../go/json/json';
-import type { JsonValue } from '../../../go/json/value';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../../kube/meta/meta';
 import type { Command, Context } from '../../cli/command';
 import { dryRunStrategy } from '../../cli/dry-run';
 import { addSourceToError, isNotFound } from '../../cli/errors';
@@ -49,7 +48,7 @@ kubectl apply set-last-applied -f deploy.yaml --create-annotation=true`,
       .do();
     const changes: { info: Info; text: string }[] = [];
     result.visit((info) => {
-      const text = `${encodeJSON(info.object as JsonValue)}\n`;
+      const text = `${encodeJSON(asJSON(info.object as KubeObject))}\n`;
       const before = currentConfiguration(ctx, info);
       if (before === undefined && !flags.bool('create-annotation'))
         throw new Error(

@@ -1,6 +1,7 @@
 /** `kubectl auth can-i`. */
 
 import { KUBECTL_TABLE, TabWriter } from '../../../go/tabwriter/tabwriter';
+import type { SelfSubjectAccessReview, SelfSubjectRulesReview } from '../../../kube/api/authorization/v1';
 import type { Attributes } from '../../../kube/api/rbac/attributes';
 import type { PolicyRule } from '../../../kube/api/rbac/v1';
 import type { Command, Context, FlagValues } from '../../cli/command';
@@ -45,15 +46,17 @@ kubectl auth can-i --list --namespace=foo`,
     }
     const { path, ...resourceAttributes } = request;
     const spec = path === undefined ? { resourceAttributes } : { nonResourceAttributes: { path, verb: request.verb } };
-    const { allowed, reason = '' } = review(ctx, GROUP, 'SelfSubjectAccessReview', spec).status;
+    const { status } = review<SelfSubjectAccessReview>(ctx, GROUP, 'SelfSubjectAccessReview', spec);
+    const { allowed = false, reason = '' } = status ?? {};
     if (!flags.bool('quiet')) ctx.streams.out.write(allowed ? 'yes\n' : `no${reason && ` - ${reason}`}\n`);
     if (!allowed) throw new ExitError(1);
   },
 };
 
 function allowedRules(ctx: Context): PolicyRule[] {
-  const { status } = review(ctx, GROUP, 'SelfSubjectRulesReview', { namespace: ctx.namespace });
-  return [...status.resourceRules, ...status.nonResourceRules];
+  const spec = { namespace: ctx.namespace };
+  const { status } = review<SelfSubjectRulesReview>(ctx, GROUP, 'SelfSubjectRulesReview', spec);
+  return [...(status?.resourceRules ?? []), ...(status?.nonResourceRules ?? [])];
 }
 
 function checkFlags(flags: FlagValues): void {

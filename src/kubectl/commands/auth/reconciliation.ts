@@ -1,7 +1,7 @@
 /** Bringing one role or binding to what a file says: `k8s.io/component-helpers/auth/rbac/reconciliation`. */
 
 import { deepEqual } from '../../../go/json/deep';
-import type { PolicyRule, RoleBinding, Subject } from '../../../kube/api/rbac/v1';
+import type { PolicyRule, Role, RoleBinding, Subject } from '../../../kube/api/rbac/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Context } from '../../cli/command';
 import { isNotFound } from '../../cli/errors';
@@ -23,11 +23,11 @@ const NOTHING = { missingRules: [], extraRules: [], missingSubjects: [], extraSu
 
 /** A role or cluster role. Throws what the server refuses. */
 export function reconcileRole(ctx: Context, info: Info, removeExtra: boolean, dryRun: boolean): Reconciliation {
-  const expected = info.object as KubeObject;
+  const expected = info.object as Role;
   const existing = find(ctx, info);
-  const wanted = (expected.rules ?? []) as PolicyRule[];
+  const wanted = expected.rules ?? [];
   if (!existing) return { ...NOTHING, missingRules: wanted, ...create(ctx, info, expected, dryRun) };
-  const present = (existing.rules ?? []) as PolicyRule[];
+  const present = (existing as Role).rules ?? [];
   const missingRules = uncovered(present, wanted);
   const extraRules = uncovered(wanted, present);
   const merged = withMetadata(existing, expected);

@@ -1,10 +1,10 @@
 /** Questions to the server: objects that are not stored but come back with an answer. */
 import type { JsonObject } from '../../../go/json/value';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asKubeObject, type KubeObject } from '../../../kube/meta/meta';
 import type { Context } from '../../cli/command';
 
 /** Creates a review, e.g. `authorization.k8s.io` `SelfSubjectAccessReview`, and gives it with the answer in its status. */
-export function review(ctx: Context, group: string, kind: string, spec?: JsonObject): KubeObject {
+export function review<T extends KubeObject>(ctx: Context, group: string, kind: string, spec?: JsonObject): T {
   const target = { group, version: 'v1', resource: `${kind.toLowerCase()}s` };
   const question = {
     apiVersion: `${group}/v1`,
@@ -12,5 +12,5 @@ export function review(ctx: Context, group: string, kind: string, spec?: JsonObj
     metadata: { creationTimestamp: null },
     ...(spec ? { spec } : {}),
   };
-  return ctx.session.client.create(target, question as unknown as KubeObject);
+  return ctx.session.client.create<T>(target, asKubeObject(question));
 }

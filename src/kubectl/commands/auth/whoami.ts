@@ -1,6 +1,9 @@
 /** `kubectl auth whoami`. */
+
 import { encodeJSON } from '../../../go/json/json';
 import { KUBECTL_TABLE, TabWriter } from '../../../go/tabwriter/tabwriter';
+import type { SelfSubjectReview, UserInfo } from '../../../kube/api/authentication/v1';
+import { asJSON } from '../../../kube/meta/meta';
 import type { Command } from '../../cli/command';
 import { printFlags } from '../../options/standard';
 import { noPrinterError, OBJECT_FORMATS, objectPrinter } from '../../printers/object-printer';
@@ -22,11 +25,11 @@ kubectl auth whoami -o json`,
     const write = (text: string) => ctx.streams.out.write(text);
     const output = flags.string('output');
     const template = flags.string('template');
-    const answer = review(ctx, 'authentication.k8s.io', 'SelfSubjectReview');
-    if (output === '') return write(table(answer.status.userInfo));
+    const answer = review<SelfSubjectReview>(ctx, 'authentication.k8s.io', 'SelfSubjectReview');
+    if (output === '') return write(table(answer.status?.userInfo ?? {}));
     // a review has no name
     if (output === 'name') return write('selfsubjectreview.authentication.k8s.io/<unknown>\n');
-    if (output === 'json') return write(`${encodeJSON(answer, '    ', 'as-is')}\n`);
+    if (output === 'json') return write(`${encodeJSON(asJSON(answer), '    ', 'as-is')}\n`);
     const allowMissingKeys = flags.bool('allow-missing-template-keys');
     const print = objectPrinter({ output, template, allowMissingKeys, typed: true, cwd: ctx.cwd });
     if (!print) throw noPrinterError(output, OBJECT_FORMATS);
@@ -34,7 +37,7 @@ kubectl auth whoami -o json`,
   },
 };
 
-function table({ username, uid, groups = [] }: { username: string; uid?: string; groups?: string[] }): string {
+function table({ username = '', uid, groups = [] }: UserInfo): string {
   const writer = new TabWriter(KUBECTL_TABLE);
   writer.write(`ATTRIBUTE\tVALUE\nUsername\t${username}\n`);
   if (uid) writer.write(`UID\t${uid}\n`);

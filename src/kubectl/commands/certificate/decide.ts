@@ -1,5 +1,6 @@
 /** `kubectl certificate approve` and `deny`. */
-import type { JsonObject } from '../../../go/json/value';
+
+import type { CertificateSigningRequest } from '../../../kube/api/certificates/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { formatTime, parseGroupVersion } from '../../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../../cli/command';
@@ -67,10 +68,10 @@ async function run(ctx: Context, args: string[], flags: FlagValues, decision: De
 
 /** Adds the condition; a request that has it already stays as it is. Throws where it is decided the other way. */
 function decide(ctx: Context, info: Info, force: boolean, { condition, reason, operation }: Decision): void {
-  const request = info.object as KubeObject;
+  const request = info.object as CertificateSigningRequest;
   if (request.kind !== KIND)
     throw new Error(`can only handle ${KIND}.certificates.k8s.io objects, got ${goKind(request)}`);
-  const conditions = (request.status?.conditions ?? []) as JsonObject[];
+  const conditions = request.status?.conditions ?? [];
   const opposite = conditions.find(({ type }) => type === OPPOSITE[condition]);
   if (opposite) throw new Error(`certificate signing request "${info.name}" is already ${opposite.type}`);
   const has = conditions.some(({ type }) => type === condition);

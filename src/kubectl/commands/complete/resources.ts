@@ -1,5 +1,7 @@
 /** Names of resource types, of objects and of containers. */
+
 import { compareBytes } from '../../../go/json/json';
+import type { Pod } from '../../../kube/api/core/v1';
 import type { Site } from './site';
 
 /** Types that can be listed, as `kubectl api-resources -o name` has them. */
@@ -30,15 +32,14 @@ export function containerNames(site: Site, pod: string | undefined): string[] {
   const name = pod?.split('/').at(-1);
   if (!name) return [];
   try {
-    const { spec } = site.session.client.get({
+    const { spec } = site.session.client.get<Pod>({
       group: '',
       version: 'v1',
       resource: 'pods',
       namespace: site.namespace,
       name,
     });
-    const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])] as { name: string }[];
-    return containers.map((container) => container.name);
+    return [...(spec.initContainers ?? []), ...spec.containers].map((container) => container.name);
   } catch {
     return [];
   }

@@ -1,5 +1,7 @@
 /** `kubectl create job`. */
-import { type KubeObject, newControllerRef } from '../../../kube/meta/meta';
+
+import type { CronJob } from '../../../kube/api/batch/v1';
+import { asJSON, type KubeObject, newControllerRef } from '../../../kube/meta/meta';
 import { Builder } from '../../resource/builder';
 import type { GeneratedObject, Generator, GeneratorRequest } from './generator';
 
@@ -49,7 +51,7 @@ async function jobFrom({ ctx, name }: GeneratorRequest, from: string): Promise<G
     .do();
   const infos = result.infos();
   if (infos.length !== 1) throw new Error('from must be an existing cronjob');
-  const cronJob = infos[0]?.object as KubeObject;
+  const cronJob = infos[0]?.object as CronJob;
   if (cronJob.kind !== 'CronJob') throw new Error(`unknown object type ${goType(cronJob)}`);
   const { metadata, spec } = cronJob.spec.jobTemplate;
   return {
@@ -61,7 +63,7 @@ async function jobFrom({ ctx, name }: GeneratorRequest, from: string): Promise<G
       labels: metadata?.labels,
       ownerReferences: [{ ...newControllerRef(cronJob) }],
     },
-    spec,
+    spec: asJSON(spec),
   };
 }
 

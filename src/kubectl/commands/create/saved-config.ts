@@ -1,7 +1,6 @@
 /** `--save-config` of commands that make typed objects. */
 import { encodeJSON } from '../../../go/json/json';
-import type { JsonValue } from '../../../go/json/value';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../../kube/meta/meta';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
 import { LAST_APPLIED } from '../../options/last-applied';
 
@@ -9,7 +8,7 @@ import { LAST_APPLIED } from '../../options/last-applied';
 export function typedLastAppliedAnnotation(object: KubeObject): KubeObject {
   const { [LAST_APPLIED]: _, ...annotations } = object.metadata.annotations ?? {};
   const plain = encodeTyped({ ...object, metadata: { ...object.metadata, annotations } }, object);
-  const config = `${encodeJSON(plain as JsonValue, '', 'as-is')}\n`;
+  const config = `${encodeJSON(asJSON(plain), '', 'as-is')}\n`;
   const metadata = { ...object.metadata, annotations: { ...annotations, [LAST_APPLIED]: config } };
   return encodeTyped({ ...object, metadata }, object);
 }

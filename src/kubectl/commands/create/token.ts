@@ -1,6 +1,7 @@
 /** `kubectl create token`. */
+
 import type { JsonObject } from '../../../go/json/value';
-import type { KubeObject } from '../../../kube/meta/meta';
+import type { TokenRequest } from '../../../kube/api/authentication/v1';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { warningWriter } from '../../cli/warning';
@@ -51,7 +52,7 @@ kubectl create token robot --bound-object-kind Secret --bound-object-name login`
     const response = requestToken(ctx, name, flags);
     if (flags.string('output') !== '' || flags.string('template') !== '')
       return print(encodeTyped(response, TOKEN_REQUEST), 'created');
-    ctx.streams.out.write(`${response.status.token}${ctx.streams.outIsTTY ? '\n' : ''}`);
+    ctx.streams.out.write(`${response.status?.token}${ctx.streams.outIsTTY ? '\n' : ''}`);
   },
 };
 
@@ -72,11 +73,13 @@ function validate(name: string, flags: FlagValues): void {
   if (problem) throw new Error(problem[1]);
 }
 
-function requestToken(ctx: Context, name: string, flags: FlagValues): KubeObject {
+function requestToken(ctx: Context, name: string, flags: FlagValues): TokenRequest {
   const target = { group: '', version: 'v1', resource: 'serviceaccounts', namespace: ctx.namespace, name };
   const request = encodeTyped({ ...TOKEN_REQUEST, metadata: {}, spec: tokenSpec(flags) }, TOKEN_REQUEST);
   try {
-    return ctx.session.client.create({ ...target, subresource: 'token' }, request, { warn: warningWriter(ctx) });
+    return ctx.session.client.create<TokenRequest>({ ...target, subresource: 'token' }, request, {
+      warn: warningWriter(ctx),
+    });
   } catch (err) {
     throw new Error(`failed to create token: ${(err as Error).message}`);
   }

@@ -2,9 +2,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { JsonValue } from '../../../go/json/value';
 import { encodeYAML } from '../../../go/yaml/encode';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../../kube/meta/meta';
 
 /** A temporary folder of YAML files. */
 export class Directory {
@@ -16,7 +15,7 @@ export class Directory {
 
   /** Writes an object; nothing of it when there is none. */
   print(file: string, object: KubeObject | undefined): void {
-    const text = object ? encodeYAML(object as JsonValue) : '';
+    const text = object ? encodeYAML(asJSON(object)) : '';
     writeFileSync(path.join(this.name, file), text, { mode: 0o700 });
   }
 

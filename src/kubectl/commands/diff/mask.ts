@@ -1,6 +1,6 @@
 /** Secrets are compared without being shown. */
-import type { JsonObject, JsonValue } from '../../../go/json/value';
-import type { KubeObject } from '../../../kube/meta/meta';
+import type { JsonObject } from '../../../go/json/value';
+import { asJSON, asKubeObject, type KubeObject } from '../../../kube/meta/meta';
 
 const MASK = '***';
 const BEFORE = '*** (before)';
@@ -28,10 +28,10 @@ export function maskSecrets(
 }
 
 function dataOf(object: KubeObject | undefined): JsonObject | undefined {
-  const data: JsonValue | undefined = object?.data;
+  const data = object && asJSON(object).data;
   return typeof data === 'object' && data !== null && !Array.isArray(data) ? data : undefined;
 }
 
 function withData(object: KubeObject, data: JsonObject | undefined): KubeObject {
-  return data ? { ...object, data } : object;
+  return data ? asKubeObject({ ...asJSON(object), data }) : object;
 }

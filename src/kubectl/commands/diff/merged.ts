@@ -1,6 +1,4 @@
-/** What an object would be if a manifest were applied to it. */
-import type { JsonValue } from '../../../go/json/value';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../../kube/meta/meta';
 import type { Context } from '../../cli/command';
 import { withoutLastApplied } from '../../options/last-applied';
 import { Helper } from '../../resource/helper';
@@ -23,7 +21,7 @@ export async function merged(
   { serverSide, forceConflicts, fieldManager }: MergeOptions,
 ): Promise<KubeObject> {
   const helper = new Helper(ctx, { dryRun: 'server', fieldManager });
-  if (serverSide) return helper.patch(info, 'apply', manifest as JsonValue, forceConflicts);
+  if (serverSide) return helper.patch(info, 'apply', asJSON(manifest), forceConflicts);
   if (!live) return helper.create(info, manifest);
   const { resourceVersion } = live.metadata;
   try {

@@ -1,4 +1,5 @@
 /** Which pods of a node `drain` may take away: `k8s.io/kubectl/pkg/drain` filters. */
+import type { Pod } from '../../../kube/api/core/v1';
 import { controllerOf, type KubeObject } from '../../../kube/meta/meta';
 import type { Context, FlagValues } from '../../cli/command';
 import { Aggregate, isNotFound } from '../../cli/errors';
@@ -22,7 +23,7 @@ const SKIP: PodDeleteStatus = { delete: false };
 
 /** Looks at every pod of a node. Throws an `Aggregate` of why some must not be deleted. */
 export function podsForDeletion(ctx: Context, node: string, flags: FlagValues): PodsForDeletion {
-  const found = podsOfNode(ctx, node, flags).map((pod) => ({ pod, status: statusOf(ctx, pod, flags) }));
+  const found = podsOfNode(ctx, node, flags).map((pod) => ({ pod, status: statusOf(ctx, pod as Pod, flags) }));
   const errors = byMessage(found.map(({ pod, status }) => [status.error, pod]));
   if (errors.length > 0)
     throw new Aggregate(errors.map(([message, names]) => new Error(`cannot delete ${message}: ${names.join(', ')}`)));
@@ -35,7 +36,7 @@ export function podsForDeletion(ctx: Context, node: string, flags: FlagValues): 
 
 /** The pods that could go now, be there others that cannot. */
 export function pendingPods(ctx: Context, node: string, flags: FlagValues): KubeObject[] {
-  return podsOfNode(ctx, node, flags).filter((pod) => statusOf(ctx, pod, flags).delete);
+  return podsOfNode(ctx, node, flags).filter((pod) => statusOf(ctx, pod as Pod, flags).delete);
 }
 
 /** A pod that has been going for longer than `--skip-wait-for-delete-timeout` is not waited for. */
@@ -67,7 +68,7 @@ function byMessage(entries: readonly [message: string | undefined, pod: KubeObje
 }
 
 /** The first filter that keeps a pod decides; else the last one's warning stands. */
-function statusOf(ctx: Context, pod: KubeObject, flags: FlagValues): PodDeleteStatus {
+function statusOf(ctx: Context, pod: Pod, flags: FlagValues): PodDeleteStatus {
   if (isSkipped(ctx, pod, flags)) return SKIP;
   const daemonSet = daemonSetStatus(ctx, pod, flags);
   if (!daemonSet.delete) return daemonSet;
@@ -80,7 +81,7 @@ function statusOf(ctx: Context, pod: KubeObject, flags: FlagValues): PodDeleteSt
   return { delete: false, error: 'Pods declare no controller (use --force to override)' };
 }
 
-function daemonSetStatus(ctx: Context, pod: KubeObject, flags: FlagValues): PodDeleteStatus {
+function daemonSetStatus(ctx: Context, pod: Pod, flags: FlagValues): PodDeleteStatus {
   const controller = controllerOf(pod);
   if (controller?.kind !== 'DaemonSet' || isFinished(pod)) return OKAY;
   const { namespace } = pod.metadata;
@@ -101,10 +102,10 @@ function daemonSetStatus(ctx: Context, pod: KubeObject, flags: FlagValues): PodD
   return { delete: false, warning: 'ignoring DaemonSet-managed Pods' };
 }
 
-function isFinished({ status }: KubeObject): boolean {
+function isFinished({ status }: Pod): boolean {
   return status?.phase === 'Succeeded' || status?.phase === 'Failed';
 }
 
-function hasLocalStorage({ spec }: KubeObject): boolean {
-  return (spec.volumes ?? []).some((volume: { emptyDir?: object }) => volume.emptyDir);
+function hasLocalStorage({ spec }: Pod): boolean {
+  return (spec.volumes ?? []).some((volume) => volume.emptyDir);
 }

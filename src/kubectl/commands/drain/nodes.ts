@@ -1,4 +1,5 @@
 /** What `cordon`, `uncordon` and `drain` have in common: which nodes, and whether pods may come to them. */
+import type { Node } from '../../../kube/api/core/v1';
 import { parseSelector } from '../../../kube/labels/selector';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { Command, Context, FlagValues } from '../../cli/command';
@@ -69,7 +70,7 @@ function requireNode(info: Info): void {
 export function setUnschedulable(ctx: Context, { nodes, dryRun }: NodeSelection, unschedulable: boolean): void {
   const verb = unschedulable ? 'cordon' : 'uncordon';
   for (const info of nodes) {
-    const node = info.object as KubeObject;
+    const node = info.object as Node;
     const already = (node.spec.unschedulable ?? false) === unschedulable;
     if (!already && dryRun !== 'client') {
       try {

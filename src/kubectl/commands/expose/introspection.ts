@@ -1,6 +1,7 @@
 /** What `expose` finds out about an object: polymorphichelpers of kubectl. */
 
-import type { JsonObject } from '../../../go/json/value';
+import type { Deployment } from '../../../kube/api/apps/v1';
+import type { Pod, ReplicationController, Service } from '../../../kube/api/core/v1';
 import { labelSetString } from '../../../kube/labels/label-set';
 import { type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
 
@@ -24,11 +25,11 @@ export function selectorFor(object: KubeObject): string {
     case 'Pod':
       return labelText(object.metadata.labels, 'the pod has no labels and cannot be exposed');
     case 'Service':
-      return labelText(object.spec.selector, 'the service has no pod selector set');
+      return labelText((object as Service).spec.selector, 'the service has no pod selector set');
     case 'ReplicationController':
-      return labelSetString(object.spec.selector);
+      return labelSetString((object as ReplicationController).spec.selector ?? {});
     default:
-      return workloadSelector(object);
+      return workloadSelector(object as Deployment);
   }
 }
 
@@ -37,13 +38,13 @@ function labelText(labels: Record<string, string> | undefined, problem: string):
   return labelSetString(labels);
 }
 
-function workloadSelector({ kind, spec }: KubeObject): string {
+/** Deployments and ReplicaSets select alike. */
+function workloadSelector({ kind, spec }: Deployment): string {
   const { matchLabels, matchExpressions = [] } = spec.selector ?? {};
   const text = labelText(matchLabels, `invalid ${kind.toLowerCase()}: no selectors, therefore cannot be exposed`);
   if (matchExpressions.length === 0) return text;
   const shown = matchExpressions.map(
-    ({ key, operator, values = [] }: { key: string; operator: string; values?: string[] }) =>
-      `{Key:${key} Operator:${operator} Values:[${values.join(' ')}]}`,
+    ({ key, operator, values = [] }) => `{Key:${key} Operator:${operator} Values:[${values.join(' ')}]}`,
   );
   throw new Error(`couldn't convert expressions - "[${shown.join(' ')}]" to map-based selector format`);
 }
@@ -64,14 +65,15 @@ export function protocolsFor(object: KubeObject): Map<string, string[]> {
   return found;
 }
 
-function portProtocols({ kind, spec }: KubeObject): PortProtocol[] {
-  if (kind === 'Service') return (spec.ports ?? []).map((port: JsonObject) => portProtocol(port, port.port));
-  const pod = kind === 'Pod' ? spec : spec.template?.spec;
-  return (pod?.containers ?? []).flatMap(({ ports = [] }: { ports?: JsonObject[] }) =>
-    ports.map((port) => portProtocol(port, port.containerPort)),
+function portProtocols(object: KubeObject): PortProtocol[] {
+  if (object.kind === 'Service')
+    return ((object as Service).spec.ports ?? []).map(({ port, protocol }) => portProtocol(port, protocol));
+  const pod = object.kind === 'Pod' ? (object as Pod) : (object as Deployment).spec.template;
+  return (pod.spec.containers ?? []).flatMap(({ ports = [] }) =>
+    ports.map(({ containerPort, protocol }) => portProtocol(containerPort, protocol)),
   );
 }
 
-function portProtocol({ protocol }: JsonObject, port: JsonObject[string]): PortProtocol {
-  return { port: String(port), protocol: String(protocol ?? 'TCP') };
+function portProtocol(port: number, protocol = 'TCP'): PortProtocol {
+  return { port: String(port), protocol };
 }

@@ -2,10 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { JsonValue } from '../../../go/json/value';
+import type { JsonObject } from '../../../go/json/value';
 import { KUBECTL_TABLE, TabWriter } from '../../../go/tabwriter/tabwriter';
 import { withLazyManagedFields } from '../../../kube/merge/managed-fields/view';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, asKubeObject, isList, type KubeList, type KubeObject } from '../../../kube/meta/meta';
 import type { Context, FlagValues } from '../../cli/command';
 import { type CustomColumns, customColumnsFromSpec, customColumnsFromTemplate } from '../../printers/custom-columns';
 import { noPrinterError, OBJECT_FORMATS, type ObjectPrinter, objectPrinter } from '../../printers/object-printer';
@@ -52,14 +52,13 @@ export function printObjects(ctx: Context, flags: FlagValues, result: Result): v
   const single = result.singleItemImplied && objects.length === 1 ? objects[0] : undefined;
   const sortBy = flags.string('sort-by');
   const write = (text: string) => ctx.streams.out.write(text);
-  if (single && !Array.isArray(single.items)) printer(single, write);
+  if (single && !isList(single)) printer(single, write);
   else {
-    const found = single ? (single.items as KubeObject[]) : objects;
-    const items = sortBy ? (sortObjects(found as JsonValue[], sortBy) as unknown as KubeObject[]) : found;
-    printer(
-      { apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' } as KubeObject['metadata'], items },
-      write,
-    );
+    const found = single ? single.items : objects;
+    const items = sortBy ? (sortObjects(found.map(asJSON), sortBy) as JsonObject[]).map(asKubeObject) : found;
+    const metadata = { resourceVersion: '' } as KubeObject['metadata'];
+    const list: KubeList = { apiVersion: 'v1', kind: 'List', metadata, items };
+    printer(list, write);
   }
   if (error) throw error;
 }
@@ -105,6 +104,6 @@ function fromFile(file: string, cwd: string): CustomColumns {
 
 function printRows(columns: CustomColumns, object: KubeObject, write: (text: string) => void): void {
   const cells = columns.cellPrinter();
-  for (const item of (object.items as KubeObject[] | undefined) ?? [object])
-    write(`${cells(withLazyManagedFields(item) as JsonValue).join('\t')}\n`);
+  for (const item of isList(object) ? object.items : [object])
+    write(`${cells(asJSON(withLazyManagedFields(item))).join('\t')}\n`);
 }

@@ -2,13 +2,13 @@
 
 import { KUBECTL_TABLE, TabWriter } from '../../../go/tabwriter/tabwriter';
 import { translateTimestampSince } from '../../../kube/meta/human-duration';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { isList, type KubeObject } from '../../../kube/meta/meta';
 import type { Table } from '../../../kube/meta/table';
 import type { Context, FlagValues } from '../../cli/command';
 import { sortObjects, sortTableRows } from '../../printers/sort';
 import { type TableOptions, TablePrinter } from '../../printers/table-printer';
 import { UnsortableError } from '../../printers/unsortable-error';
-import { type Info, isList, mappingOf, targetOf } from '../../resource/info';
+import { type Info, mappingOf, targetOf } from '../../resource/info';
 import type { RESTMapping } from '../../resource/mapper';
 
 /** What the flags say of the table for one resource. */
@@ -72,7 +72,7 @@ function neighbours(infos: Info[]): Group[] {
   for (const info of infos) {
     const mapping = mappingOf(info);
     const { object } = info;
-    const objects = !object ? [] : isList(object) ? (object.items as KubeObject[]) : [object];
+    const objects = !object ? [] : isList(object) ? object.items : [object];
     const last = groups.at(-1);
     if (last && last.mapping.kind === mapping.kind && last.mapping.group === mapping.group)
       last.objects.push(...objects);

@@ -2,15 +2,14 @@
 
 import { parseTimeout } from '../../../control-plane/client/timeout';
 import { encodeJSON } from '../../../go/json/json';
-import type { JsonValue } from '../../../go/json/value';
 import { KUBECTL_TABLE, TabWriter } from '../../../go/tabwriter/tabwriter';
 import { withManagedFields } from '../../../kube/merge/managed-fields/view';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, isList, type KubeObject } from '../../../kube/meta/meta';
 import type { Context, FlagValues } from '../../cli/command';
 import type { Change } from '../../cli/session';
 import type { ObjectPrinter } from '../../printers/object-printer';
 import { TablePrinter } from '../../printers/table-printer';
-import { type Info, isList, mappingOf, targetOf } from '../../resource/info';
+import { type Info, mappingOf, targetOf } from '../../resource/info';
 import type { Result } from '../../resource/result';
 import { asTables, getPrinter } from './objects';
 import { tableOptions } from './tables';
@@ -24,9 +23,7 @@ export async function watch(ctx: Context, flags: FlagValues, result: Result): Pr
       'watch is only supported on individual resources and resource collections - more than 1 resource was found',
     );
   const show = asTables(flags) ? tableLines(ctx, flags, info) : objectLines(ctx, flags, getPrinter(ctx, flags, true));
-  const items = infos.flatMap(({ object }) =>
-    isList(object as KubeObject) ? ((object as KubeObject).items as KubeObject[]) : [object as KubeObject],
-  );
+  const items = infos.flatMap(({ object }) => (!object ? [] : isList(object) ? object.items : [object]));
   if (!flags.bool('watch-only')) show(items.map((item) => ({ type: 'ADDED', object: item })));
   if (infos.length > 1) throw new Error('you may only watch a single resource or type of resource at a time');
   const since = ctx.session.resourceVersion;
@@ -88,7 +85,7 @@ function tableLines(ctx: Context, flags: FlagValues, info: Info): (shown: Shown[
 function objectLines(ctx: Context, flags: FlagValues, printer: ObjectPrinter): (shown: Shown[]) => void {
   return lines(ctx, ({ type, object }, write) => {
     if (!flags.bool('output-watch-events')) return printer(object, write);
-    const event = { object: withManagedFields(object), type } as JsonValue;
+    const event = asJSON({ object: withManagedFields(object), type });
     if (flags.string('output') === 'json') write(`${encodeJSON(event, '    ')}\n`);
     else printer(event as unknown as KubeObject, write);
   });

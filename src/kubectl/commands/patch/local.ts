@@ -3,7 +3,7 @@
 import type { PatchType } from '../../../control-plane/client/client';
 import { encodeJSON } from '../../../go/json/json';
 import type { JsonObject, JsonValue } from '../../../go/json/value';
-import { type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
 import { applyJSONPatch } from '../../../kube/patch/json-patch';
 import { applyMergePatch } from '../../../kube/patch/merge-patch';
 import { applyStrategicMergePatch } from '../../../kube/patch/strategic-merge-patch';
@@ -19,7 +19,7 @@ export function patchLocally(object: KubeObject, type: PatchType, patch: JsonVal
 }
 
 function applied(object: KubeObject, type: PatchType, patch: JsonValue): JsonValue {
-  const original = object as JsonValue;
+  const original = asJSON(object);
   if (type === 'json') return jsonPatched(original, patch);
   if (type === 'merge') {
     if (!isObject(patch)) throw new Error('Invalid JSON Patch');

@@ -1,4 +1,5 @@
 /** `kubectl rollout pause` and `kubectl rollout resume`. */
+import type { Deployment } from '../../../kube/api/apps/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { changeCommand } from './change';
 
@@ -34,6 +35,6 @@ kubectl rollout resume deployment/front`,
   },
 });
 
-function isDeployment({ apiVersion, kind }: KubeObject): boolean {
-  return apiVersion === 'apps/v1' && kind === 'Deployment';
+function isDeployment(object: KubeObject): object is Deployment {
+  return object.apiVersion === 'apps/v1' && object.kind === 'Deployment';
 }

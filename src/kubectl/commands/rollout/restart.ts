@@ -1,5 +1,7 @@
 /** `kubectl rollout restart`. */
+
 import type { JsonObject } from '../../../go/json/value';
+import type { Deployment } from '../../../kube/api/apps/v1';
 import { formatTime, type KubeObject } from '../../../kube/meta/meta';
 import { changeCommand } from './change';
 
@@ -16,9 +18,10 @@ kubectl rollout restart deployment/front
 # New pods for a daemon set
 kubectl rollout restart daemonset/agent`,
   operation: 'restarted',
-  patch({ apiVersion, kind, spec }, ctx) {
-    if (apiVersion !== 'apps/v1' || !KINDS.includes(kind)) throw new Error('restarting is not supported');
-    if (spec.paused) throw new Error("can't restart paused deployment (run rollout resume first)");
+  patch(object, ctx) {
+    if (object.apiVersion !== 'apps/v1' || !KINDS.includes(object.kind)) throw new Error('restarting is not supported');
+    if ((object as Deployment).spec.paused)
+      throw new Error("can't restart paused deployment (run rollout resume first)");
     const annotations = { [RESTARTED_AT]: formatTime(ctx.session.now()) };
     return { spec: { template: { metadata: { annotations } } } };
   },
@@ -30,5 +33,5 @@ kubectl rollout restart daemonset/agent`,
 });
 
 function restartedAt(object: KubeObject | JsonObject): string | undefined {
-  return (object as KubeObject).spec.template.metadata?.annotations?.[RESTARTED_AT];
+  return (object as Deployment).spec.template.metadata?.annotations?.[RESTARTED_AT];
 }

@@ -2,8 +2,10 @@
 
 import { deepEqual } from '../../../go/json/deep';
 import type { JsonObject } from '../../../go/json/value';
+import type { Deployment } from '../../../kube/api/apps/v1';
 import type { PodTemplateSpec } from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON } from '../../../kube/meta/meta';
 import type { Context } from '../../cli/command';
 import { LAST_APPLIED } from '../../options/last-applied';
 import { PROGRAM } from '../../resource/helper';
@@ -25,7 +27,7 @@ const KEPT_ANNOTATIONS = [
 
 /** Whether the workload has that revision's template already. */
 export function matches(workload: KubeObject, { object }: Revision): boolean {
-  return deepEqual(comparable(object.spec.template), comparable(workload.spec.template));
+  return deepEqual(comparable(object.spec.template), comparable((workload as Deployment).spec.template));
 }
 
 /** Without the label a deployment adds, and with nothing where an empty map stands. */
@@ -46,14 +48,14 @@ export function patchTo(ctx: Context, info: Info, revision: Revision, dryRun: bo
     });
 }
 
-function deploymentPatch(deployment: KubeObject, { metadata, spec }: KubeObject): JsonObject[] {
+function deploymentPatch(deployment: KubeObject, { metadata, spec }: Revision['object']): JsonObject[] {
   const { [TEMPLATE_HASH]: _, ...labels } = spec.template.metadata?.labels ?? {};
   const template = { ...spec.template, metadata: { ...spec.template.metadata, labels } };
   const own = Object.entries(deployment.metadata.annotations ?? {}).filter(([key]) => KEPT_ANNOTATIONS.includes(key));
   const remembered = Object.entries(metadata.annotations ?? {}).filter(([key]) => !KEPT_ANNOTATIONS.includes(key));
   const annotations = Object.fromEntries([...own, ...remembered]);
   return [
-    { op: 'replace', path: '/spec/template', value: template },
+    { op: 'replace', path: '/spec/template', value: asJSON(template) },
     { op: 'replace', path: '/metadata/annotations', value: annotations },
   ];
 }

@@ -2,10 +2,10 @@
 
 import type { Client } from '../../../control-plane/client/client';
 import type { JsonValue } from '../../../go/json/value';
-import type { ControllerRevision } from '../../../kube/api/apps/v1';
+import type { ControllerRevision, Deployment, ReplicaSet } from '../../../kube/api/apps/v1';
 import type { PodTemplateSpec } from '../../../kube/api/core/v1';
-import { type LabelSelector, selectorFromLabelSelector } from '../../../kube/labels/label-selector';
-import { controllerOf, type KubeObject } from '../../../kube/meta/meta';
+import { selectorFromLabelSelector } from '../../../kube/labels/label-selector';
+import { asJSON, controllerOf, type KubeObject } from '../../../kube/meta/meta';
 import { applyStrategicMergePatch } from '../../../kube/patch/strategic-merge-patch';
 import { CHANGE_CAUSE } from '../../options/recorder';
 import { type Info, mappingOf } from '../../resource/info';
@@ -17,18 +17,18 @@ export interface Revision {
   template: PodTemplateSpec;
   changeCause: string | undefined;
   /** What `-o` prints of it: a deployment's replica set, else the workload as it was. */
-  object: KubeObject;
+  object: ReplicaSet | Deployment;
   /** A strategic merge patch that brings the revision back; absent for deployments. */
   data?: JsonValue;
 }
 
 /** All revisions of a workload, the oldest first; of several with one number the last counts. */
 export function revisionsOf(client: Client, info: Info): Revision[] {
-  const workload = info.object as KubeObject;
+  const workload = info.object as Deployment;
   const found =
     mappingOf(info).kind === 'Deployment'
-      ? owned(client, workload, 'replicasets').map(ofReplicaSet)
-      : owned(client, workload, 'controllerrevisions').map((o) => ofHistory(workload, o as ControllerRevision));
+      ? owned<ReplicaSet>(client, workload, 'replicasets').map(ofReplicaSet)
+      : owned<ControllerRevision>(client, workload, 'controllerrevisions').map((o) => ofHistory(workload, o));
   const byNumber = new Map(found.map((revision) => [revision.revision, revision]));
   return [...byNumber.values()]
     .filter(({ revision }) => Number.isInteger(revision))
@@ -36,16 +36,16 @@ export function revisionsOf(client: Client, info: Info): Revision[] {
 }
 
 /** Objects of a resource that the workload selects and controls. */
-function owned(client: Client, workload: KubeObject, resource: string): KubeObject[] {
+function owned<T extends KubeObject>(client: Client, workload: Deployment, resource: string): T[] {
   const { namespace, uid } = workload.metadata;
-  const labelSelector = selectorFromLabelSelector(workload.spec.selector as LabelSelector).toString();
-  const { items } = client.list({ group: 'apps', version: 'v1', resource, namespace }, { labelSelector });
+  const labelSelector = selectorFromLabelSelector(workload.spec.selector).toString();
+  const { items } = client.list<T>({ group: 'apps', version: 'v1', resource, namespace }, { labelSelector });
   return items.filter((item) => controllerOf(item)?.uid === uid);
 }
 
-function ofReplicaSet(object: KubeObject): Revision {
+function ofReplicaSet(object: ReplicaSet): Revision {
   const { annotations = {} } = object.metadata;
-  const template = object.spec.template as PodTemplateSpec;
+  const { template } = object.spec;
   return {
     revision: Number(annotations[REVISION] ?? 0),
     template,
@@ -54,12 +54,12 @@ function ofReplicaSet(object: KubeObject): Revision {
   };
 }
 
-function ofHistory(workload: KubeObject, history: ControllerRevision): Revision {
+function ofHistory(workload: Deployment, history: ControllerRevision): Revision {
   const data = history.data as JsonValue;
-  const object = applyStrategicMergePatch(workload as unknown as JsonValue, data, workload) as unknown as KubeObject;
+  const object = applyStrategicMergePatch(asJSON(workload), data, workload) as object as Deployment;
   return {
     revision: history.revision,
-    template: object.spec.template as PodTemplateSpec,
+    template: object.spec.template,
     changeCause: history.metadata.annotations?.[CHANGE_CAUSE],
     object,
     data,

@@ -1,5 +1,7 @@
 /** `kubectl rollout undo`. */
+
 import { quote } from '../../../go/strconv/quote';
+import type { Deployment } from '../../../kube/api/apps/v1';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { type DryRun, dryRunStrategy } from '../../cli/dry-run';
 import { dryRunFlag, printFlags } from '../../options/standard';
@@ -49,7 +51,7 @@ function rollBack(ctx: Context, info: Info, flags: FlagValues, dryRun: DryRun): 
   const isDeployment = mapping.kind === 'Deployment';
   const revision = chosen(revisionsOf(ctx.session.client, info), wanted, info, isDeployment);
   if (dryRun === 'client') return `${isDeployment ? '' : 'will roll back to '}${podTemplateText(revision.template)}`;
-  if (info.object?.spec.paused)
+  if ((info.object as Deployment | undefined)?.spec.paused)
     throw new Error(
       "you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
     );

@@ -2,7 +2,7 @@
 
 import { fieldOf } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
-import type { Container, EnvVarSource } from '../../../kube/api/core/v1';
+import type { ConfigMap, Container, EnvVarSource, Secret } from '../../../kube/api/core/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { isQualifiedName } from '../../../kube/names/name-formats';
 import { milliValue, parseQuantity, type Quantity, value } from '../../../kube/quantity/quantity';
@@ -36,7 +36,7 @@ function dataOf(
   { name = '', key }: { name?: string; key: string },
 ): string {
   const target = { group: '', version: 'v1', resource, namespace: ctx.namespace, name };
-  const found = fieldOf<string>(ctx.session.client.get(target).data, key);
+  const found = fieldOf(ctx.session.client.get<ConfigMap | Secret>(target).data, key);
   if (found === undefined) throw new Error(`key ${key} not found in ${called} ${name}`);
   return found;
 }

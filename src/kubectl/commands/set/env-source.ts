@@ -1,6 +1,5 @@
 /** `--from`: variables that refer to the keys of config maps and secrets. */
-import type { EnvVar } from '../../../kube/api/core/v1';
-import type { KubeObject } from '../../../kube/meta/meta';
+import type { ConfigMap, EnvVar, Secret } from '../../../kube/api/core/v1';
 import type { Context, FlagValues } from '../../cli/command';
 import { setInfos } from './flags';
 
@@ -10,7 +9,7 @@ export async function variablesFrom(ctx: Context, flags: FlagValues): Promise<En
   const keys = flags.stringSlice('keys');
   const infos = await setInfos(ctx, flags.bool('local') ? [] : [from], flags);
   return infos.flatMap(({ object }) => {
-    const { kind, metadata, data = {} } = object as KubeObject;
+    const { kind, metadata, data = {} } = object as ConfigMap | Secret;
     if (kind !== 'Secret' && kind !== 'ConfigMap') throw new Error('unsupported resource specified in --from');
     const wanted = Object.keys(data)
       .filter((key) => keys.length === 0 || keys.includes(key))

@@ -1,8 +1,7 @@
 /** Changing objects by patches: CalculatePatches, and what every subcommand does with its result. */
 import { deepCopy } from '../../../go/json/deep';
 import type { JsonObject } from '../../../go/json/value';
-import type { KubeObject } from '../../../kube/meta/meta';
-import { parseGroupVersion } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
 import { createTwoWayMergePatch } from '../../../kube/patch/three-way';
 import type { Context, FlagValues } from '../../cli/command';
 import type { DryRun } from '../../cli/dry-run';
@@ -82,7 +81,7 @@ function prepare(info: Info, { mutate }: Change): Prepared | undefined {
     return {
       info,
       after,
-      patch: createTwoWayMergePatch(before as JsonObject, after as JsonObject, { apiVersion, kind }),
+      patch: createTwoWayMergePatch(asJSON(before), asJSON(after), { apiVersion, kind }),
     };
   } catch (err) {
     return { info, after: copy, patch: {}, error: new Error(`error: ${objectName(info)} ${(err as Error).message}\n`) };

@@ -1,21 +1,23 @@
 /** Where the pods of an object are described: polymorphichelpers.UpdatePodSpecForObject. */
-import type { Container, PodSpec } from '../../../kube/api/core/v1';
+import type { Deployment } from '../../../kube/api/apps/v1';
+import type { CronJob } from '../../../kube/api/batch/v1';
+import type { Container, Pod, PodSpec } from '../../../kube/api/core/v1';
 import { type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
 
 const WITH_TEMPLATE = ['ReplicationController', 'Deployment', 'DaemonSet', 'ReplicaSet', 'StatefulSet', 'Job'];
 
+/** A manifest of somebody's may lack any part. */
+function specIn(object: KubeObject): PodSpec | undefined {
+  if (object.kind === 'Pod') return (object as Pod).spec;
+  if (object.kind === 'CronJob') return (object as CronJob).spec?.jobTemplate?.spec?.template?.spec;
+  return WITH_TEMPLATE.includes(object.kind) ? (object as Deployment).spec?.template?.spec : undefined;
+}
+
 /** The pod spec in an object, to be changed in place. Throws for an object without one. */
 export function podSpecOf(object: KubeObject): PodSpec {
-  const { kind, apiVersion, spec } = object;
-  const found =
-    kind === 'Pod'
-      ? spec
-      : kind === 'CronJob'
-        ? spec?.jobTemplate?.spec?.template?.spec
-        : WITH_TEMPLATE.includes(kind)
-          ? spec?.template?.spec
-          : undefined;
-  if (found) return found as PodSpec;
+  const { kind, apiVersion } = object;
+  const found = specIn(object);
+  if (found) return found;
   throw new Error(
     `the object is not a pod or does not have a pod template: *${parseGroupVersion(apiVersion).version}.${kind}`,
   );

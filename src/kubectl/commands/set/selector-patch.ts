@@ -1,8 +1,9 @@
 /** A service with another selector, and the patch that makes it so. */
 
 import type { JsonObject } from '../../../go/json/value';
+import type { Service } from '../../../kube/api/core/v1';
 import type { LabelSelector } from '../../../kube/labels/label-selector';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../../kube/meta/meta';
 import { createTwoWayMergePatch } from '../../../kube/patch/three-way';
 
 /** Throws for objects that are no services, and for selectors that are more than `key=value` pairs. */
@@ -21,7 +22,8 @@ export function selectorPatch(
   }
   const before = version ? { ...object, metadata: { ...object.metadata, resourceVersion: undefined } } : object;
   const metadata = version ? { ...object.metadata, resourceVersion: version } : object.metadata;
-  const after = record({ ...object, metadata, spec: { ...object.spec, selector: matchLabels } });
+  const changed: Service = { ...object, metadata, spec: { ...(object as Service).spec, selector: matchLabels } };
+  const after = record(changed);
   const { apiVersion, kind } = object;
-  return { after, patch: createTwoWayMergePatch(before as JsonObject, after as JsonObject, { apiVersion, kind }) };
+  return { after, patch: createTwoWayMergePatch(asJSON(before), asJSON(after), { apiVersion, kind }) };
 }

@@ -1,6 +1,7 @@
 /** `kubectl set subject`. */
+
 import { deepEqual } from '../../../go/json/deep';
-import type { JsonObject } from '../../../go/json/value';
+import type { RoleBinding, Subject } from '../../../kube/api/rbac/v1';
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { dryRunStrategy } from '../../cli/dry-run';
 import { resultPrinter } from '../../options/output';
@@ -43,9 +44,10 @@ kubectl create rolebinding admin --role=admin --user=admin -o yaml --dry-run=cli
       mutate(object) {
         if (object.kind !== 'RoleBinding' && object.kind !== 'ClusterRoleBinding')
           throw new Error('setting subjects is only supported for RoleBinding/ClusterRoleBinding');
-        const existing: JsonObject[] = object.subjects ?? [];
+        const binding = object as RoleBinding;
+        const existing = binding.subjects ?? [];
         const added = subjects.filter((subject) => !existing.some((other) => deepEqual(other, subject)));
-        object.subjects = [...existing, ...added];
+        binding.subjects = [...existing, ...added];
         return added.length > 0;
       },
     });
@@ -54,7 +56,7 @@ kubectl create rolebinding admin --role=admin --user=admin -o yaml --dry-run=cli
 
 const GROUP = 'rbac.authorization.k8s.io';
 
-function subjectsOf(ctx: Context, flags: FlagValues, infos: readonly Info[]): JsonObject[] {
+function subjectsOf(ctx: Context, flags: FlagValues, infos: readonly Info[]): Subject[] {
   const [users, groups, accounts] = ['user', 'group', 'serviceaccount'].map((name) =>
     [...new Set(flags.stringArray(name))].sort(),
   ) as [string[], string[], string[]];

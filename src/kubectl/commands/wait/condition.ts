@@ -2,7 +2,7 @@
 
 import type { JsonObject, JsonValue } from '../../../go/json/value';
 import { quote } from '../../../go/strconv/quote';
-import type { KubeObject } from '../../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../../kube/meta/meta';
 import { compileJSONPath, relaxedJSONPathExpression } from '../../printers/jsonpath';
 
 /** What is waited for: that an object is gone, or something about it. */
@@ -22,11 +22,20 @@ function statusCondition([name = '', ...given]: string[]): Condition {
   return {
     kind: 'state',
     isMet(object) {
-      const conditions = Array.isArray(object.status?.conditions) ? (object.status.conditions as JsonObject[]) : [];
-      const condition = conditions.find(({ type, status }) => sameText(type, name) && typeof status === 'string');
+      const { conditions } = statusOf(object);
+      if (!Array.isArray(conditions)) return false;
+      const condition = (conditions as JsonObject[]).find(
+        ({ type, status }) => sameText(type, name) && typeof status === 'string',
+      );
       return condition !== undefined && !isOutdated(object, condition) && sameText(condition.status, value);
     },
   };
+}
+
+/** The status of any kind, users' own among them. */
+function statusOf(object: KubeObject): JsonObject {
+  const { status } = asJSON(object);
+  return typeof status === 'object' && status && !Array.isArray(status) ? status : {};
 }
 
 function sameText(value: JsonValue | undefined, text: string): boolean {
@@ -34,8 +43,9 @@ function sameText(value: JsonValue | undefined, text: string): boolean {
 }
 
 /** What was said of an earlier generation of the object counts for nothing. */
-function isOutdated({ metadata, status }: KubeObject, condition: JsonObject): boolean {
-  const observed = condition.observedGeneration ?? status?.observedGeneration;
+function isOutdated(object: KubeObject, condition: JsonObject): boolean {
+  const observed = condition.observedGeneration ?? statusOf(object).observedGeneration;
+  const { metadata } = object;
   return typeof observed === 'number' && metadata.generation !== undefined && observed < metadata.generation;
 }
 

@@ -3,10 +3,11 @@ import { isPodReady, isTerminating } from '../../../../src/control-plane/client/
 import { RandomStreams } from '../../../../src/control-plane/clock/random';
 import type { JsonObject } from '../../../../src/go/json/value';
 import type { Pod } from '../../../../src/kube/api/core/v1';
-import { controllerOf, type KubeObject } from '../../../../src/kube/meta/meta';
+import { controllerOf } from '../../../../src/kube/meta/meta';
+import type { Observed } from '../../../observed';
 import { Simulation } from '../simulation';
 
-const ordinalOf = ({ metadata }: KubeObject) => Number(metadata.name.split('-').at(-1));
+const ordinalOf = ({ metadata }: Observed) => Number(metadata.name.split('-').at(-1));
 const isGood = (pod: Pod) => isPodReady(pod) && !isTerminating(pod);
 
 /** One set in a cluster of its own, under changes drawn from a seed. Every broken promise names the seed. */
@@ -58,7 +59,7 @@ class Run {
     changes[this.below(changes.length)]?.();
   }
 
-  private edit(change: (spec: KubeObject['spec']) => void): void {
+  private edit(change: (spec: Observed['spec']) => void): void {
     this.s.change('statefulsets.apps', 'web', ({ spec }) => change(spec));
   }
 
@@ -145,7 +146,7 @@ class Run {
   }
 
   /** Claims are there for good. */
-  private claimChanged(type: string, { metadata }: KubeObject): void {
+  private claimChanged(type: string, { metadata }: Observed): void {
     expect(type, `${this.what}: claim ${metadata.name}`).not.toBe('DELETED');
     const known = this.claims.get(metadata.name);
     if (known) expect(metadata.uid, `${this.what}: claim ${metadata.name}`).toBe(known);
@@ -186,7 +187,7 @@ class Run {
     expect(found, `${this.what}: endpoints`).toEqual(pods.map((pod) => pod.status?.podIP).sort());
   }
 
-  private get set(): KubeObject {
+  private get set(): Observed {
     return this.s.get('statefulsets.apps', 'web');
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { controllerOf, type KubeObject } from '../../../../src/kube/meta/meta';
+import { controllerOf } from '../../../../src/kube/meta/meta';
+import type { Observed } from '../../../observed';
 import { Simulation } from '../simulation';
 import { claims, statefulSet } from './set';
 
@@ -8,7 +9,7 @@ const images = (s: Simulation) =>
 
 const names = (s: Simulation, resource: string) => s.list(resource).map(({ metadata }) => metadata.name);
 
-function edit(s: Simulation, change: (spec: KubeObject['spec']) => void): void {
+function edit(s: Simulation, change: (spec: Observed['spec']) => void): void {
   s.change('statefulsets.apps', 'web', ({ spec }) => change(spec));
   s.settle();
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mutatingWebhookConfigurationStrategy } from '../../../../src/control-plane/registry/admissionregistration/mutatingwebhookconfiguration/strategy';
+import type { Observed } from '../../../observed';
 import { created, createErrors } from '../strategy-case';
 
 const SOUND =
@@ -53,7 +54,7 @@ describe('a webhook', () => {
 
   it('gets what it leaves out', () => {
     const yaml = configuration(`${SOUND}, rules: [{${RULE}}]`);
-    expect(created(mutatingWebhookConfigurationStrategy, yaml).webhooks[0]).toMatchObject({
+    expect((created(mutatingWebhookConfigurationStrategy, yaml) as Observed).webhooks[0]).toMatchObject({
       failurePolicy: 'Fail',
       matchPolicy: 'Equivalent',
       namespaceSelector: {},

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { certificateSigningRequestStrategy } from '../../../../src/control-plane/registry/certificates/certificatesigningrequest/strategy';
+import type { Observed } from '../../../observed';
 import { created, createErrors } from '../strategy-case';
 
 const REQUEST = Buffer.from('-----BEGIN CERTIFICATE REQUEST-----').toString('base64');
@@ -29,7 +30,7 @@ describe('a CertificateSigningRequest', () => {
   });
 
   it('says who makes it', () => {
-    expect(created(certificateSigningRequestStrategy, csr('usages: [any]')).spec).toMatchObject({
+    expect((created(certificateSigningRequestStrategy, csr('usages: [any]')) as Observed).spec).toMatchObject({
       username: 'kubernetes-admin',
       groups: ['system:masters', 'system:authenticated'],
     });

@@ -1,6 +1,7 @@
 /** `PodSecurity`: the labels of a namespace say which pods it takes, and which it only grumbles about. */
+import type { Deployment } from '../../../../kube/api/apps/v1';
 import type { CronJob } from '../../../../kube/api/batch/v1';
-import type { Pod, PodTemplateSpec } from '../../../../kube/api/core/v1';
+import type { Pod, PodTemplate, PodTemplateSpec } from '../../../../kube/api/core/v1';
 import { forbiddenError, invalidError } from '../../../../kube/errors/status-error';
 import type { KubeObject } from '../../../../kube/meta/meta';
 import {
@@ -103,7 +104,9 @@ function validateWorkload(attributes: AdmissionAttributes): void {
 
 function templateOf(object: KubeObject): PodTemplateSpec | undefined {
   if (object.kind === 'CronJob') return (object as CronJob).spec.jobTemplate.spec.template;
-  return object.kind === 'PodTemplate' ? object.template : object.spec?.template;
+  if (object.kind === 'PodTemplate') return (object as PodTemplate).template;
+  // The rest of them have it in one place.
+  return (object as Deployment).spec.template;
 }
 
 function warn(pod: CheckedPod, level: LevelVersion, { ctx }: AdmissionAttributes): void {

@@ -10,7 +10,7 @@ import type {
 } from '../../../../kube/api/apiextensions/v1';
 import { Template } from '../../../../kube/jsonpath/template';
 import { translateTimestampSince } from '../../../../kube/meta/human-duration';
-import type { KubeObject } from '../../../../kube/meta/meta';
+import { asJSON, type KubeObject } from '../../../../kube/meta/meta';
 import type { Cell } from '../../../../kube/meta/table';
 import type { Column, Strategy } from '../../strategy';
 import { applyDefaults, prune } from './pruning';
@@ -31,16 +31,16 @@ export function customResourceStrategy(version: CustomResourceDefinitionVersion,
     const errors = validateAgainstSchema(rest as JsonObject, fields, '');
     if (!ruled) return errors;
     if (errors.some(blocksRules)) return [...errors, rulesNotChecked()];
-    return [...errors, ...validateRules(object as JsonObject, old as JsonObject | undefined, schema)];
+    return [...errors, ...validateRules(asJSON(object), old && asJSON(old), schema)];
   };
   return {
     hasGeneration: true,
     plainFinalizers: true,
-    ...(preserveUnknown ? {} : { prune: (object: KubeObject) => prune(object as JsonObject, schema) }),
+    ...(preserveUnknown ? {} : { prune: (object: KubeObject) => prune(asJSON(object), schema) }),
     ...(preserveUnknown ? {} : { typed: () => typedSchema(schema) }),
-    setDefaults: (object) => applyDefaults(object as JsonObject, schema),
+    setDefaults: (object) => applyDefaults(asJSON(object), schema),
     prepareForCreate(object) {
-      if (version.subresources?.status) delete object.status;
+      if (version.subresources?.status) delete asJSON(object).status;
     },
     prepareForUpdate(object, old) {
       const keptBack = ['metadata', ...(version.subresources?.status ? ['status'] : [])];

@@ -1,5 +1,7 @@
 /** The API services the API server registers for itself and for custom resources (`autoregister_controller.go`). */
 
+import type { CustomResourceDefinition } from '../../../../kube/api/apiextensions/v1';
+import type { APIService } from '../../../../kube/api/apiregistration/v1';
 import type { KubeObject } from '../../../../kube/meta/meta';
 import { apiGroups } from '../../../../kube/versions/discovery';
 
@@ -53,7 +55,7 @@ export function localAPIServices(list: List): KubeObject[] {
 
 function customAPIServices(list: List): KubeObject[] {
   const found = new Map<string, KubeObject>();
-  for (const { metadata, spec } of list('customresourcedefinitions.apiextensions.k8s.io'))
+  for (const { metadata, spec } of list('customresourcedefinitions.apiextensions.k8s.io') as CustomResourceDefinition[])
     for (const { name: version, served } of spec.versions ?? []) {
       const key = `${version}.${spec.group}`;
       if (!served || found.has(key)) continue;
@@ -69,7 +71,7 @@ function apiService(
   creationTimestamp: string | null | undefined,
   automanaged: string,
   priority: { groupPriorityMinimum: number; versionPriority: number },
-): KubeObject {
+): APIService {
   return {
     apiVersion: 'apiregistration.k8s.io/v1',
     kind: 'APIService',

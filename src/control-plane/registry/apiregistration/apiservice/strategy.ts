@@ -1,20 +1,20 @@
 /** API services: columns as kube-aggregator prints them. */
+
 import { quote } from '../../../../go/strconv/quote';
+import type { APIService } from '../../../../kube/api/apiregistration/v1';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
-import type { KubeObject } from '../../../../kube/meta/meta';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 import { localAPIServices } from './local';
 
-function availableText({ status }: KubeObject): string {
-  const conditions = (status?.conditions ?? []) as { type: string; status: string; reason?: string }[];
-  const available = conditions.find(({ type }) => type === 'Available');
+function availableText({ status }: APIService): string {
+  const available = status?.conditions?.find(({ type }) => type === 'Available');
   if (!available) return 'Unknown';
   return available.status === 'True' ? 'True' : `${available.status} (${available.reason ?? ''})`;
 }
 
 /** Columns of an APIService. */
-const apiServiceColumns: Column[] = [
+const apiServiceColumns: Column<APIService>[] = [
   nameColumn,
   {
     name: 'Service',
@@ -25,8 +25,8 @@ const apiServiceColumns: Column[] = [
 ];
 
 /** `ValidateAPIService`: a name made of version and group, and priorities within bounds. */
-function validateAPIService({ metadata, spec = {} }: KubeObject): FieldError[] {
-  const { group = '', version = '', groupPriorityMinimum = 0, versionPriority = 0 } = spec;
+function validateAPIService({ metadata, spec }: APIService): FieldError[] {
+  const { group = '', version = '', groupPriorityMinimum = 0, versionPriority = 0 } = spec ?? {};
   const wanted = `${version}.${group}`;
   const errors: FieldError[] = [];
   if (metadata.name !== wanted)
@@ -41,7 +41,7 @@ function validateAPIService({ metadata, spec = {} }: KubeObject): FieldError[] {
 }
 
 /** The groups and versions the API server serves. */
-export const apiServiceStrategy: Strategy = {
+export const apiServiceStrategy: Strategy<APIService> = {
   plainFinalizers: true,
   validate: validateAPIService,
   columns: apiServiceColumns,

@@ -2,7 +2,8 @@
  * The `autoscaling/v1` view of an autoscaler: a CPU target of its own, and everything that version has no field for in
  * annotations. `pkg/apis/autoscaling/v1/conversion.go`.
  */
-import type { KubeObject } from '../../../../kube/meta/meta';
+import type { HorizontalPodAutoscaler as AutoscalerV1 } from '../../../../kube/api/autoscaling/v1';
+import type { HorizontalPodAutoscaler } from '../../../../kube/api/autoscaling/v2';
 import { cpuUtilizationMetric } from './defaults';
 import { fromV1Metric, toV1CurrentMetric, toV1Metric } from './metric-conversion';
 
@@ -11,6 +12,8 @@ const METRICS = `${PREFIX}metrics`;
 const CURRENT_METRICS = `${PREFIX}current-metrics`;
 const CONDITIONS = `${PREFIX}conditions`;
 const BEHAVIOR = `${PREFIX}behavior`;
+
+const EMPTY_STATUS: NonNullable<HorizontalPodAutoscaler['status']> = { currentMetrics: null, desiredReplicas: 0 };
 
 // biome-ignore lint/suspicious/noExplicitAny: metrics of two versions and five kinds
 type Metric = any;
@@ -21,8 +24,8 @@ const isCPUUtilization = ({ type, resource }: Metric) =>
 const isCPUStatus = ({ type, resource }: Metric) => type === 'Resource' && resource?.name === 'cpu';
 
 /** Drops fields that are undefined, so that what is absent stays absent. */
-function defined(object: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+function defined<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }
 
 function without(annotations: Record<string, string> | undefined): Record<string, string> | undefined {
@@ -34,9 +37,9 @@ function without(annotations: Record<string, string> | undefined): Record<string
 }
 
 /** A stored (`autoscaling/v2`) autoscaler as `autoscaling/v1` shows it. */
-export function toAutoscalingV1(autoscaler: KubeObject): KubeObject {
+export function toAutoscalingV1(autoscaler: HorizontalPodAutoscaler): AutoscalerV1 {
   const { metrics = [], behavior, scaleTargetRef, minReplicas, maxReplicas } = autoscaler.spec;
-  const { currentMetrics, conditions = [], ...status } = autoscaler.status ?? { desiredReplicas: 0 };
+  const { currentMetrics, conditions = [], ...status } = autoscaler.status ?? EMPTY_STATUS;
   const annotations = { ...autoscaler.metadata.annotations };
   const others = metrics.filter((metric: Metric) => !isCPUUtilization(metric));
   if (others.length > 0) annotations[METRICS] = JSON.stringify(others.map(toV1Metric));
@@ -45,8 +48,8 @@ export function toAutoscalingV1(autoscaler: KubeObject): KubeObject {
   if (conditions.length > 0) annotations[CONDITIONS] = JSON.stringify(conditions);
   const metadata = { ...autoscaler.metadata };
   if (Object.keys(annotations).length > 0) metadata.annotations = annotations;
-  const target = metrics.filter(isCPUUtilization).pop()?.resource.target.averageUtilization;
-  const current = (currentMetrics ?? []).filter(isCPUStatus).pop()?.resource.current?.averageUtilization;
+  const target = metrics.filter(isCPUUtilization).pop()?.resource?.target.averageUtilization;
+  const current = (currentMetrics ?? []).filter(isCPUStatus).pop()?.resource?.current?.averageUtilization;
   return {
     apiVersion: 'autoscaling/v1',
     kind: 'HorizontalPodAutoscaler',
@@ -71,7 +74,7 @@ function parse(text: string | undefined): Metric {
 }
 
 /** An `autoscaling/v1` autoscaler as it is stored; without any metric it aims at the default CPU utilization. */
-export function fromAutoscalingV1(autoscaler: KubeObject): KubeObject {
+export function fromAutoscalingV1(autoscaler: AutoscalerV1): HorizontalPodAutoscaler {
   const { annotations } = autoscaler.metadata;
   const { targetCPUUtilizationPercentage: target, ...spec } = autoscaler.spec ?? {};
   const { currentCPUUtilizationPercentage: _current, ...status } = autoscaler.status ?? {};
@@ -79,7 +82,7 @@ export function fromAutoscalingV1(autoscaler: KubeObject): KubeObject {
   const metrics = [...(target === undefined ? [] : [cpuUtilizationMetric(target)]), ...others.map(fromV1Metric)];
   const metadata = { ...autoscaler.metadata, annotations: without(annotations) };
   if (!metadata.annotations) delete metadata.annotations;
-  const converted: KubeObject = {
+  const converted: HorizontalPodAutoscaler = {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
     metadata,

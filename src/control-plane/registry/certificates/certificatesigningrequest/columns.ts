@@ -1,18 +1,18 @@
 /** Columns of `kubectl get certificatesigningrequests`: `printCertificateSigningRequest`. */
+import type { CertificateSigningRequest } from '../../../../kube/api/certificates/v1';
 import { humanDuration } from '../../../../kube/meta/human-duration';
-import type { KubeObject } from '../../../../kube/meta/meta';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column } from '../../strategy';
 
 /** `Pending`, `Approved,Issued`, ...: what became of the request. */
-function conditionText({ status }: KubeObject): string {
-  const types = ((status?.conditions ?? []) as { type: string }[]).map(({ type }) => type);
+function conditionText({ status }: CertificateSigningRequest): string {
+  const types = (status?.conditions ?? []).map(({ type }) => type);
   const decision = types.includes('Denied') ? 'Denied' : types.includes('Approved') ? 'Approved' : 'Pending';
   return decision + (types.includes('Failed') ? ',Failed' : '') + (status?.certificate ? ',Issued' : '');
 }
 
 /** Columns of a CertificateSigningRequest. */
-export const certificateSigningRequestColumns: Column[] = [
+export const certificateSigningRequestColumns: Column<CertificateSigningRequest>[] = [
   nameColumn,
   ageColumn,
   { name: 'SignerName', cell: ({ spec }) => spec?.signerName || '<none>' },

@@ -1,4 +1,5 @@
 /** Certificate signing requests: `pkg/registry/certificates/certificates`. */
+import type { CertificateSigningRequest } from '../../../../kube/api/certificates/v1';
 import type { Strategy } from '../../strategy';
 import { certificateSigningRequestColumns } from './columns';
 import { validateCertificateSigningRequest } from './validation';
@@ -7,7 +8,7 @@ import { validateCertificateSigningRequest } from './validation';
 const REQUESTOR = { username: 'kubernetes-admin', groups: ['system:masters', 'system:authenticated'] };
 
 /** Requests are approved through a subresource of their own, and say who makes them. */
-export const certificateSigningRequestStrategy: Strategy = {
+export const certificateSigningRequestStrategy: Strategy<CertificateSigningRequest> = {
   prepareForCreate(request) {
     request.spec = { ...request.spec, ...REQUESTOR };
     request.status = {};

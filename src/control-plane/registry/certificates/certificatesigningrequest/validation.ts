@@ -1,7 +1,8 @@
 /** What a CertificateSigningRequest must be like: `pkg/apis/certificates/validation`. */
+
 import { quote } from '../../../../go/strconv/quote';
+import type { CertificateSigningRequest } from '../../../../kube/api/certificates/v1';
 import { duplicate, type FieldError, invalid, required } from '../../../../kube/errors/field-error';
-import type { KubeObject } from '../../../../kube/meta/meta';
 import { isDNS1123Subdomain } from '../../../../kube/names/name-formats';
 import { invalidGo, unsupported } from '../../field-checks';
 
@@ -72,8 +73,8 @@ function validateSignerName(name = ''): FieldError[] {
 }
 
 /** Every error of a request but those of its metadata. */
-export function validateCertificateSigningRequest({ spec = {} }: KubeObject): FieldError[] {
-  const seconds: number | undefined = spec.expirationSeconds;
+export function validateCertificateSigningRequest({ spec }: CertificateSigningRequest): FieldError[] {
+  const seconds = spec.expirationSeconds;
   const why = 'may not specify a duration less than 600 seconds (10 minutes)';
   return [
     ...validateRequest(spec.request ?? undefined),

@@ -1,26 +1,19 @@
 /** Columns of `kubectl get componentstatuses`: `printComponentStatus`. */
-import type { KubeObject } from '../../../../kube/meta/meta';
+import type { ComponentCondition, ComponentStatus } from '../../../../kube/api/core/v1';
 import { nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 
-interface ComponentCondition {
-  type: string;
-  status: string;
-  message?: string;
-  error?: string;
-}
+const health = (component: ComponentStatus): ComponentCondition | undefined =>
+  component.conditions?.find(({ type }) => type === 'Healthy');
 
-const health = (component: KubeObject): ComponentCondition | undefined =>
-  (component.conditions as ComponentCondition[] | undefined)?.find(({ type }) => type === 'Healthy');
-
-function statusText(component: KubeObject): string {
+function statusText(component: ComponentStatus): string {
   const condition = health(component);
   if (!condition) return 'Unknown';
   return condition.status === 'True' ? 'Healthy' : 'Unhealthy';
 }
 
 /** Columns of a ComponentStatus. */
-const componentStatusColumns: Column[] = [
+const componentStatusColumns: Column<ComponentStatus>[] = [
   nameColumn,
   { name: 'Status', cell: statusText },
   { name: 'Message', cell: (component) => health(component)?.message ?? '' },
@@ -28,19 +21,19 @@ const componentStatusColumns: Column[] = [
 ];
 
 /** Asked from outside, the health ports of scheduler and controller manager do not answer: they listen on their own host. */
-function unreachable(name: string, port: number): KubeObject {
+function unreachable(name: string, port: number): ComponentStatus {
   const url = `https://127.0.0.1:${port}/healthz`;
   const message = `Get "${url}": dial tcp 127.0.0.1:${port}: connect: connection refused`;
   return componentStatus(name, 'False', message);
 }
 
-function componentStatus(name: string, status: string, message: string): KubeObject {
+function componentStatus(name: string, status: string, message: string): ComponentStatus {
   const metadata = { name, creationTimestamp: null };
   return { apiVersion: 'v1', kind: 'ComponentStatus', metadata, conditions: [{ type: 'Healthy', status, message }] };
 }
 
 /** Component statuses are read only, and made up when asked for. */
-export const componentStatusStrategy: Strategy = {
+export const componentStatusStrategy: Strategy<ComponentStatus> = {
   columns: componentStatusColumns,
   madeUp: () => [
     unreachable('scheduler', 10259),

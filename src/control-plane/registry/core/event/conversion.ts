@@ -1,5 +1,6 @@
 /** The view of events in `events.k8s.io/v1`: the same objects under newer names. */
-import type { KubeObject } from '../../../../kube/meta/meta';
+import type { JsonObject } from '../../../../go/json/value';
+import { asJSON, asKubeObject, type KubeObject } from '../../../../kube/meta/meta';
 
 /** What a field of `v1` is called in `events.k8s.io/v1`. */
 const NAMES: readonly (readonly [string, string])[] = [
@@ -14,10 +15,10 @@ const NAMES: readonly (readonly [string, string])[] = [
 
 function rename(event: KubeObject, apiVersion: string, names: readonly (readonly [string, string])[]): KubeObject {
   const renamed = new Map(names);
-  const out: KubeObject = { apiVersion, kind: 'Event', metadata: event.metadata };
+  const out: JsonObject = { apiVersion, kind: 'Event', metadata: asJSON(event.metadata) };
   for (const [field, value] of Object.entries(event))
     if (value !== undefined && !(field in out)) out[renamed.get(field) ?? field] = value;
-  return out;
+  return asKubeObject(out);
 }
 
 /** A `v1` Event as `events.k8s.io/v1` shows it. */

@@ -1,16 +1,16 @@
 /** Priority levels: columns as `printPriorityLevelConfiguration` prints them. */
 
-import type { KubeObject } from '../../../../kube/meta/meta';
+import type { PriorityLevelConfiguration } from '../../../../kube/api/flowcontrol/v1beta3';
 import type { Cell } from '../../../../kube/meta/table';
 import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 import { deprecationOf } from '../deprecation';
 
-const queuing = ({ spec }: KubeObject) => spec?.limited?.limitResponse?.queuing;
+const queuing = ({ spec }: PriorityLevelConfiguration) => spec?.limited?.limitResponse?.queuing;
 const shown = (value: number | undefined): Cell => value ?? '<none>';
 
 /** Columns of a PriorityLevelConfiguration. */
-const priorityLevelConfigurationColumns: Column[] = [
+const priorityLevelConfigurationColumns: Column<PriorityLevelConfiguration>[] = [
   nameColumn,
   { name: 'Type', cell: ({ spec }) => spec?.type ?? '' },
   { name: 'NominalConcurrencyShares', cell: ({ spec }) => shown(spec?.limited?.nominalConcurrencyShares) },
@@ -21,7 +21,7 @@ const priorityLevelConfigurationColumns: Column[] = [
 ];
 
 /** Kept and shown; requests are not held back. */
-export const priorityLevelConfigurationStrategy: Strategy = {
+export const priorityLevelConfigurationStrategy: Strategy<PriorityLevelConfiguration> = {
   hasGeneration: true,
   deprecation: deprecationOf('PriorityLevelConfiguration'),
   columns: priorityLevelConfigurationColumns,

@@ -1,6 +1,7 @@
 /** Runtime classes: `pkg/registry/node/runtimeclass` and `ValidateRuntimeClass`. */
+
+import type { RuntimeClass } from '../../../../kube/api/node/v1';
 import { type FieldError, required } from '../../../../kube/errors/field-error';
-import type { KubeObject } from '../../../../kube/meta/meta';
 import { isDNS1123Label } from '../../../../kube/names/name-formats';
 import { validateLabels } from '../../../../kube/validation/label-validation';
 import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
@@ -11,14 +12,14 @@ import { ageColumn, nameColumn } from '../../object-columns';
 import type { Column, Strategy } from '../../strategy';
 
 /** Columns of a RuntimeClass: `printRuntimeClass`. */
-const runtimeClassColumns: Column[] = [
+const runtimeClassColumns: Column<RuntimeClass>[] = [
   nameColumn,
   { name: 'Handler', cell: ({ handler }) => handler ?? '' },
   ageColumn,
 ];
 
 /** Errors of the handler, the one field a class must have, and of what it does to pods. */
-function validateRuntimeClass({ handler, overhead, scheduling }: KubeObject): FieldError[] {
+function validateRuntimeClass({ handler, overhead, scheduling }: RuntimeClass): FieldError[] {
   const errors = handler ? invalidEach('handler', handler, isDNS1123Label(handler)) : [required('handler')];
   if (overhead) validateResourceRequirements({ limits: overhead.podFixed }, 'overhead', errors);
   if (scheduling?.nodeSelector) errors.push(...validateLabels(scheduling.nodeSelector, 'scheduling.nodeSelector'));
@@ -27,7 +28,7 @@ function validateRuntimeClass({ handler, overhead, scheduling }: KubeObject): Fi
 }
 
 /** The handler of a class never changes. */
-export const runtimeClassStrategy: Strategy = {
+export const runtimeClassStrategy: Strategy<RuntimeClass> = {
   validate: validateRuntimeClass,
   validateUpdate: (runtimeClass, old) => validateImmutableField(runtimeClass.handler, old.handler, 'handler'),
   columns: runtimeClassColumns,

@@ -1,6 +1,7 @@
 /** CSI drivers: `pkg/registry/storage/csidriver`. */
+
+import type { CSIDriver } from '../../../../kube/api/storage/v1';
 import { duplicate, type FieldError, invalid } from '../../../../kube/errors/field-error';
-import type { KubeObject } from '../../../../kube/meta/meta';
 import { validateCSIDriverName } from '../../core/persistentvolume/csi-validation';
 import { unsupported } from '../../field-checks';
 import { ageColumn, nameColumn } from '../../object-columns';
@@ -11,7 +12,7 @@ function tokenRequestsText(requests: { audience?: string }[] | undefined): strin
 }
 
 /** Columns of a CSIDriver: `printCSIDriver`. */
-const csiDriverColumns: Column[] = [
+const csiDriverColumns: Column<CSIDriver>[] = [
   nameColumn,
   { name: 'AttachRequired', cell: ({ spec }) => spec?.attachRequired ?? true },
   { name: 'PodInfoOnMount', cell: ({ spec }) => spec?.podInfoOnMount ?? false },
@@ -26,7 +27,7 @@ const FS_GROUP_POLICIES = ['File', 'None', 'ReadWriteOnceWithFSType'];
 const LIFECYCLE_MODES = ['Persistent', 'Ephemeral'];
 
 /** `ValidateCSIDriver` */
-function validateCSIDriver({ metadata, spec }: KubeObject): FieldError[] {
+function validateCSIDriver({ metadata, spec }: CSIDriver): FieldError[] {
   const errors = validateCSIDriverName(metadata.name, 'name');
   const audiences = new Set<string>();
   for (const [i, { audience = '', expirationSeconds: seconds }] of (spec.tokenRequests ?? []).entries()) {
@@ -38,13 +39,13 @@ function validateCSIDriver({ metadata, spec }: KubeObject): FieldError[] {
   }
   for (const mode of spec.volumeLifecycleModes ?? [])
     if (!LIFECYCLE_MODES.includes(mode)) errors.push(unsupported('spec.volumeLifecycleModes', mode, LIFECYCLE_MODES));
-  if (!FS_GROUP_POLICIES.includes(spec.fsGroupPolicy))
-    errors.push(unsupported('spec.fsGroupPolicy', spec.fsGroupPolicy, FS_GROUP_POLICIES));
+  if (!FS_GROUP_POLICIES.includes(spec.fsGroupPolicy ?? ''))
+    errors.push(unsupported('spec.fsGroupPolicy', spec.fsGroupPolicy ?? '', FS_GROUP_POLICIES));
   return errors;
 }
 
 /** `SetDefaults_CSIDriver`: what a driver that says nothing is taken for. */
-export const csiDriverStrategy: Strategy = {
+export const csiDriverStrategy: Strategy<CSIDriver> = {
   setDefaults(driver) {
     driver.spec = {
       attachRequired: true,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { horizontalPodAutoscalerStrategy as strategy } from '../../../../../src/control-plane/registry/autoscaling/horizontalpodautoscaler/strategy';
 import type { HorizontalPodAutoscaler } from '../../../../../src/kube/api/autoscaling/v2';
+import type { Observed } from '../../../../observed';
 import { created, createErrors, header, object, row } from '../../strategy-case';
 
 const REF = 'scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: d}';
@@ -159,10 +160,14 @@ describe('autoscaling/v1', () => {
       `{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, spec: {maxReplicas: 3, ${REF}, metrics: ${metrics}}}`,
     );
     const v1 = fromStorage?.(stored);
-    expect(v1?.spec).toEqual({ maxReplicas: 3, minReplicas: 1, scaleTargetRef: stored.spec.scaleTargetRef });
+    expect((v1 as Observed).spec).toEqual({
+      maxReplicas: 3,
+      minReplicas: 1,
+      scaleTargetRef: (stored as Observed).spec.scaleTargetRef,
+    });
     expect(v1?.metadata.annotations).toEqual({
       'autoscaling.alpha.kubernetes.io/metrics': '[{"type":"Pods","pods":{"metricName":"m","targetAverageValue":"1"}}]',
     });
-    expect(toStorage?.(v1 as never).spec).toEqual(stored.spec);
+    expect((toStorage?.(v1 as never) as Observed | undefined)?.spec).toEqual((stored as Observed).spec);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromEventsV1, toEventsV1 } from '../../../../../src/control-plane/registry/core/event/conversion';
 import { eventStrategy } from '../../../../../src/control-plane/registry/core/event/strategy';
 import type { Event } from '../../../../../src/kube/api/core/v1';
+import type { Observed } from '../../../../observed';
 import { created, createErrors, header, object, row } from '../../strategy-case';
 
 const POD = 'involvedObject: {kind: Pod, namespace: default, name: web-0, fieldPath: "spec.containers{nginx}"}';
@@ -77,7 +78,7 @@ it('events.k8s.io/v1', () => {
     apiVersion: 'events.k8s.io/v1',
     kind: 'Event',
     metadata: event.metadata,
-    regarding: event.involvedObject,
+    regarding: (event as Observed).involvedObject,
     note: 'm',
     deprecatedSource: { component: 'kubelet' },
     deprecatedFirstTimestamp: 'a',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { persistentVolumeClaimStrategy } from '../../../../../src/control-plane/registry/core/persistentvolumeclaim/strategy';
 import type { PersistentVolumeClaim } from '../../../../../src/kube/api/core/v1';
+import type { Observed } from '../../../../observed';
 import { created, createErrors, header, object, request, row, updateErrors } from '../../strategy-case';
 
 const BASE = 'accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}';
@@ -16,7 +17,7 @@ it('what the API server fills in', () => {
   expect(pvc.status).toEqual({ phase: 'Pending' });
   const copy = claim(`${BASE}, dataSource: {kind: PersistentVolumeClaim, name: a}`);
   const source = { kind: 'PersistentVolumeClaim', name: 'a' };
-  expect(created(persistentVolumeClaimStrategy, copy).spec).toMatchObject({
+  expect((created(persistentVolumeClaimStrategy, copy) as Observed).spec).toMatchObject({
     dataSource: source,
     dataSourceRef: source,
   });
