@@ -30,6 +30,8 @@ const FLOORS: Record<string, string[]> = {
     'names',
     'labels',
     'api',
+    'core',
+    'cron',
     'fields',
     'jsonpath',
     'quantity',

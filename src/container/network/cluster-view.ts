@@ -28,11 +28,6 @@ export function endpoints(cluster: ClusterView, namespace: string, name: string)
   return cluster.get('endpoints', namespace, name) as Endpoints | undefined;
 }
 
-/** Whether a service has no address of its own. */
-export function isHeadless({ spec }: Service): boolean {
-  return spec.clusterIP === 'None';
-}
-
 /** The name a pod has for itself. */
 export function hostname(pod: Pod): string {
   return pod.spec.hostname || pod.metadata.name;

@@ -1,6 +1,8 @@
 /** Names and addresses as the cluster's DNS server knows them (Kubernetes DNS specification 1.1). */
+
 import type { EndpointAddress } from '../../kube/api/core/v1';
-import { CLUSTER_DOMAIN, type ClusterView, endpoints, isHeadless, service, services } from './cluster-view';
+import { isHeadless } from '../../kube/core/service';
+import { CLUSTER_DOMAIN, type ClusterView, endpoints, service, services } from './cluster-view';
 
 const ADDRESS = /^\d+\.\d+\.\d+\.\d+$/;
 const SERVER_NAME = `kube-dns.kube-system.svc.${CLUSTER_DOMAIN}`;

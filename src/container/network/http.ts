@@ -1,10 +1,12 @@
 /** Requests from a container to other pods, and what the servers people like to run in lectures answer. */
+
 import type { Container, Pod } from '../../kube/api/core/v1';
+import { isHeadless } from '../../kube/core/service';
 import { parseImage } from '../images/image';
 import { nginxError, nginxWelcome } from '../images/web-pages';
 import { mountedFiles } from '../machine/mounted-files';
 import { createSite, type Site } from '../shell/site';
-import { endpoints, hostname, isHeadless, services } from './cluster-view';
+import { endpoints, hostname, services } from './cluster-view';
 import { resolve } from './dns';
 import { searchDomains } from './network-files';
 

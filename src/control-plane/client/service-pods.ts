@@ -11,8 +11,6 @@ export const HEADLESS = 'service.kubernetes.io/headless';
 /** Whether endpoints are made for the service at all. */
 export const hasEndpoints = ({ spec }: Service): boolean => !!spec.selector && spec.type !== 'ExternalName';
 
-export const isHeadless = ({ spec }: Service): boolean => !spec.clusterIP || spec.clusterIP === 'None';
-
 /** Whether the service's selector selects a pod. */
 export function selectsPod({ spec: { selector } }: Service, pod: Pod): boolean {
   if (!selector) return false;

@@ -4,6 +4,7 @@ import type {
   PersistentVolumeClaimSpec,
   PersistentVolumeClaimTemplate,
 } from '../../kube/api/core/v1';
+import { accessModesText } from '../../kube/core/access-modes';
 import type { ObjectMeta } from '../../kube/meta/meta';
 import { canonical } from '../../kube/quantity/quantity';
 import type { Description } from './description';
@@ -15,15 +16,6 @@ export function storageClassOf(
   { storageClassName = '' }: { storageClassName?: string },
 ): string {
   return annotations?.['volume.beta.kubernetes.io/storage-class'] ?? storageClassName;
-}
-
-/** `RWO,ROX`: each mode once, in the order of `storage.GetAccessModesAsString`. */
-export function accessModesText(modes: readonly string[] = []): string {
-  const short = { ReadWriteOnce: 'RWO', ReadOnlyMany: 'ROX', ReadWriteMany: 'RWX', ReadWriteOncePod: 'RWOP' };
-  return Object.entries(short)
-    .filter(([mode]) => modes.includes(mode))
-    .map(([, text]) => text)
-    .join(',');
 }
 
 /** What the claim has got: its capacity, modes and source. */

@@ -3,10 +3,10 @@
 import { compareStrings } from '../../go/fmt/value';
 import type { Endpoints, Service } from '../../kube/api/core/v1';
 import type { Ingress, IngressBackend } from '../../kube/api/networking/v1';
+import { endpointsText } from '../../kube/core/endpoints';
 import { StatusError } from '../../kube/errors/status-error';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
-import { endpointsText } from './endpoint-addresses';
 import { describeEvents } from './events';
 import { annotationLines, labelLines } from './metadata';
 

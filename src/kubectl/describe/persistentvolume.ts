@@ -1,9 +1,10 @@
 /** PersistentVolumes. */
 
 import type { PersistentVolume, PersistentVolumeSpec } from '../../kube/api/core/v1';
+import { accessModesText } from '../../kube/core/access-modes';
 import { translateTimestampSince } from '../../kube/meta/human-duration';
 import { canonical } from '../../kube/quantity/quantity';
-import { accessModesText, storageClassOf } from './claim';
+import { storageClassOf } from './claim';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
 import { describeEvents } from './events';

@@ -1,9 +1,9 @@
 /** Services. */
 import type { LoadBalancerIngress, Service, ServicePort } from '../../kube/api/core/v1';
+import { endpointsText } from '../../kube/core/endpoints';
 import { formatLabels } from '../../kube/labels/label-set';
 import type { ClusterView } from './cluster-view';
 import type { Description } from './description';
-import { endpointsNamed, endpointsText } from './endpoint-addresses';
 import { describeEvents } from './events';
 import { describeMetadata } from './metadata';
 
@@ -22,7 +22,7 @@ export function describeService(page: Description, service: Service, view: Clust
   if (spec.externalName) page.field('External Name', spec.externalName);
   const ingress = status?.loadBalancer?.ingress ?? [];
   if (ingress.length > 0) page.field('LoadBalancer Ingress', ingress.map(addressOf).join(', '));
-  const endpoints = endpointsNamed(metadata.namespace, metadata.name, view);
+  const endpoints = view.client.kind('endpoints').get(metadata.namespace, metadata.name);
   for (const port of spec.ports ?? []) {
     describePort(page, port);
     page.field('Endpoints', endpointsText(endpoints, port.name ?? ''));

@@ -1,5 +1,5 @@
 /** When a schedule comes round: the standard parser and `Next` of github.com/robfig/cron/v3. */
-import { parseGoDuration } from '../../../go/time/duration';
+import { type Field, parseStandard } from '../../../kube/cron/parser';
 import { instantsOf, localTime } from './local-time';
 
 const DAY = 86_400_000;
@@ -11,67 +11,18 @@ export interface Schedule {
   next(ms: number): number | undefined;
 }
 
-/** The values of one field, and whether it was left open with a star. */
-interface Field {
-  values: Set<number>;
-  star: boolean;
-}
-
-const MONTHS = ' jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const DAYS = 'sun mon tue wed thu fri sat'.split(' ');
-
-const DESCRIPTORS: Record<string, string> = {
-  '@yearly': '0 0 1 1 *',
-  '@annually': '0 0 1 1 *',
-  '@monthly': '0 0 1 * *',
-  '@weekly': '0 0 * * 0',
-  '@daily': '0 0 * * *',
-  '@midnight': '0 0 * * *',
-  '@hourly': '0 * * * *',
-};
-
 /** Reads a schedule the API server has let pass. `zone` holds where the schedule itself names none. */
 export function parseSchedule(text: string, zone: string): Schedule {
-  const [, named, rest = text] = /^(?:CRON_)?TZ=(\S+)\s+(.*)$/s.exec(text) ?? [];
-  const schedule = rest.trim();
-  if (schedule.startsWith('@every ')) return every(parseGoDuration(schedule.slice('@every '.length)));
-  const fields = (DESCRIPTORS[schedule] ?? schedule).split(/\s+/);
-  const [minute = '*', hour = '*', day = '*', month = '*', weekday = '*'] = fields;
-  return new CronSchedule(
-    parseField(minute, 0, 59),
-    parseField(hour, 0, 23),
-    parseField(day, 1, 31),
-    parseField(month, 1, 12, MONTHS),
-    parseField(weekday, 0, 6, DAYS),
-    named ?? zone,
-  );
+  const parsed = parseStandard(text.trim());
+  if (parsed.every !== undefined) return every(parsed.every);
+  const [minute, hour, day, month, weekday] = parsed.fields as [Field, Field, Field, Field, Field];
+  return new CronSchedule(minute, hour, day, month, weekday, parsed.zone ?? zone);
 }
 
 /** `ConstantDelaySchedule`: whole seconds, at least one. */
 function every(duration: number): Schedule {
   const delay = Math.max(1000, Math.floor(duration / 1000) * 1000);
   return { next: (ms) => Math.floor(ms / 1000) * 1000 + delay };
-}
-
-function parseField(text: string, min: number, max: number, names: string[] = []): Field {
-  const values = new Set<number>();
-  let star = false;
-  const number = (part: string) => {
-    const named = names.indexOf(part.toLowerCase());
-    return named >= 0 ? named : Number(part);
-  };
-  for (const expression of text.split(',').filter(Boolean)) {
-    const [range = '', stepText] = expression.split('/');
-    const [low = '', high] = range.split('-');
-    const step = stepText === undefined ? 1 : Number(stepText);
-    const open = low === '*' || low === '?';
-    const start = open ? min : number(low);
-    const single = high === undefined && stepText === undefined;
-    const end = open || !single ? (high === undefined ? max : number(high)) : start;
-    if (open && step === 1) star = true;
-    for (let n = start; n <= end; n += step) values.add(n);
-  }
-  return { values, star };
 }
 
 class CronSchedule implements Schedule {

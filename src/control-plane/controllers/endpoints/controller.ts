@@ -2,16 +2,10 @@
 
 import { deepEqual } from '../../../go/json/deep';
 import type { EndpointSubset, Endpoints, Service } from '../../../kube/api/core/v1';
+import { isServiceIPSet } from '../../../kube/core/service';
 import { formatTime } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
-import {
-  changesEndpoints,
-  HEADLESS,
-  hasEndpoints,
-  isHeadless,
-  selectsPod,
-  TRIGGER_TIME,
-} from '../../client/service-pods';
+import { changesEndpoints, HEADLESS, hasEndpoints, selectsPod, TRIGGER_TIME } from '../../client/service-pods';
 import { subsetsOf } from './subsets';
 
 const OVER_CAPACITY = 'endpoints.kubernetes.io/over-capacity';
@@ -52,7 +46,7 @@ export class EndpointsController implements Controller {
       .filter((pod) => selectsPod(service, pod));
     const all = subsetsOf(service, pods);
     const subsets = truncated(all);
-    const labels = { ...service.metadata.labels, ...(isHeadless(service) ? { [HEADLESS]: '' } : {}) };
+    const labels = { ...service.metadata.labels, ...(!isServiceIPSet(service) ? { [HEADLESS]: '' } : {}) };
     const unchanged =
       existing && deepEqual(existing.subsets ?? [], subsets) && deepEqual(existing.metadata.labels ?? {}, labels);
     if (unchanged) return;

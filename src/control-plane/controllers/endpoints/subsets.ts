@@ -3,10 +3,11 @@
 import { md5 } from '../../../go/crypto/digest';
 import type { JsonObject } from '../../../go/json/value';
 import type { EndpointAddress, EndpointPort, EndpointSubset, Pod, Service } from '../../../kube/api/core/v1';
+import { isServiceIPSet } from '../../../kube/core/service';
 import { dumpForHash } from '../../../kube/schema/go-dump';
 import { definition } from '../../../kube/schema/schema';
 import { isFinished, isPodReady, isTerminating } from '../../client/pod-conditions';
-import { hasOwnHostname, isHeadless, targetPort } from '../../client/service-pods';
+import { hasOwnHostname, targetPort } from '../../client/service-pods';
 
 /** A pod's address, and whether it is ready to be used. */
 interface Member {
@@ -67,7 +68,7 @@ function sortByHash<T>(items: T[], type: 'EndpointSubset' | 'EndpointPort'): T[]
 
 /** The service's ports in a pod. A headless service may have none, and is then about addresses alone. */
 function portsFor({ spec, ...service }: Service, pod: Pod): (EndpointPort | undefined)[] {
-  if (!spec.ports?.length) return isHeadless({ spec, ...service }) ? [undefined] : [];
+  if (!spec.ports?.length) return !isServiceIPSet({ spec, ...service }) ? [undefined] : [];
   return spec.ports.flatMap((port) => {
     const number = targetPort(pod, port);
     if (number === undefined) return [];

@@ -3,17 +3,11 @@
 import { deepEqual } from '../../../go/json/deep';
 import type { Service } from '../../../kube/api/core/v1';
 import type { EndpointSlice } from '../../../kube/api/discovery/v1';
+import { isServiceIPSet } from '../../../kube/core/service';
 import { formatTime, newControllerRef } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 import { Index } from '../../client/informer';
-import {
-  changesEndpoints,
-  HEADLESS,
-  hasEndpoints,
-  isHeadless,
-  selectsPod,
-  TRIGGER_TIME,
-} from '../../client/service-pods';
+import { changesEndpoints, HEADLESS, hasEndpoints, selectsPod, TRIGGER_TIME } from '../../client/service-pods';
 import { endpointOf, endpointPorts, isEndpoint } from './endpoint';
 import { type PortGroup, reconcile, type SliceContent } from './reconcile';
 
@@ -113,7 +107,7 @@ export class EndpointSliceController implements Controller {
   private labels(service: Service): Record<string, string> {
     return {
       ...service.metadata.labels,
-      ...(isHeadless(service) ? { [HEADLESS]: '' } : {}),
+      ...(!isServiceIPSet(service) ? { [HEADLESS]: '' } : {}),
       [SERVICE_NAME]: service.metadata.name,
       [MANAGED_BY]: MANAGER,
     };

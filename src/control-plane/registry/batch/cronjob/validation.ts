@@ -1,18 +1,18 @@
 /** Validation of CronJobs: `pkg/apis/batch/validation`. */
 import type { CronJob, CronJobSpec, JobTemplateSpec } from '../../../../kube/api/batch/v1';
+import { isTimeZone, parseStandard } from '../../../../kube/cron/parser';
 import { type FieldError, invalid, required } from '../../../../kube/errors/field-error';
 import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { invalidGo, unsupported } from '../../field-checks';
 import { goSelector, unsupportedGo } from '../../workload-validation';
 import { validateJobTemplateFields } from '../job/validation';
-import { checkSchedule, isTimeZone } from './schedule';
 
 function validateSchedule({ schedule, timeZone }: CronJobSpec): FieldError[] {
   const path = 'spec.schedule';
   if (!schedule) return [required(path)];
   const errors: FieldError[] = [];
   try {
-    checkSchedule(schedule);
+    parseStandard(schedule);
   } catch (error) {
     errors.push(invalid(path, schedule, (error as Error).message));
   }

@@ -1,9 +1,9 @@
 /** Columns of `kubectl get persistentvolumes`: `printPersistentVolume`. */
 import type { PersistentVolume } from '../../../../kube/api/core/v1';
+import { accessModesText } from '../../../../kube/core/access-modes';
 import { ageColumn, nameColumn } from '../../object-columns';
 import { quantityText } from '../../quantity-checks';
 import type { Column } from '../../strategy';
-import { accessModesText } from './access-modes';
 
 /** The annotation that named the class before `storageClassName` did; it still wins. */
 export const BETA_STORAGE_CLASS = 'volume.beta.kubernetes.io/storage-class';

@@ -14,8 +14,8 @@ import { validateImmutableField } from '../../../../kube/validation/object-meta-
 import { invalidEach, invalidGo, sortedEntries } from '../../field-checks';
 import { goDiff } from '../../go-diff';
 import { goSyntax } from '../../go-syntax';
-import { validateNodeSelector } from '../../node-selector-validation';
 import { validateBasicResource, validatePositiveQuantity } from '../../quantity-checks';
+import { validateNodeSelector } from '../pod/validation/node-selector';
 import { validateAccessModes } from './access-modes';
 import { validateVolumeSource, volumeSources } from './source-validation';
 
@@ -41,8 +41,11 @@ function validateCapacity({ capacity }: PersistentVolumeSpec): FieldError[] {
 
 function validateNodeAffinity({ nodeAffinity }: PersistentVolumeSpec): FieldError[] {
   if (!nodeAffinity) return [];
-  if (nodeAffinity.required) return validateNodeSelector(nodeAffinity.required, 'spec.nodeAffinity.required');
-  return [required('spec.nodeAffinity.required', 'must specify required node constraints')];
+  const field = 'spec.nodeAffinity.required';
+  if (!nodeAffinity.required) return [required(field, 'must specify required node constraints')];
+  const errors: FieldError[] = [];
+  validateNodeSelector(nodeAffinity.required, field, errors);
+  return errors;
 }
 
 function validateRecycledRoot({ hostPath, persistentVolumeReclaimPolicy }: PersistentVolumeSpec): FieldError[] {

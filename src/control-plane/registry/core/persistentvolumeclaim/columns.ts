@@ -1,9 +1,9 @@
 /** Columns of `kubectl get persistentvolumeclaims`: `printPersistentVolumeClaim`. */
 import type { PersistentVolumeClaim } from '../../../../kube/api/core/v1';
+import { accessModesText } from '../../../../kube/core/access-modes';
 import { ageColumn, nameColumn } from '../../object-columns';
 import { quantityText } from '../../quantity-checks';
 import type { Column } from '../../strategy';
-import { accessModesText } from '../persistentvolume/access-modes';
 import { BETA_STORAGE_CLASS } from '../persistentvolume/columns';
 
 /** Columns of a PersistentVolumeClaim; size and modes show once a volume is bound. */

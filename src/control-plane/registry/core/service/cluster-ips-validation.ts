@@ -1,14 +1,11 @@
 /** `ValidateServiceClusterIPsRelatedFields` of `pkg/apis/core/validation`. */
+
 import type { Service } from '../../../../kube/api/core/v1';
+import { isHeadless } from '../../../../kube/core/service';
 import { duplicate, type FieldError, invalid, notSupported, required } from '../../../../kube/errors/field-error';
 import { isValidIP } from '../../../../kube/names/ip-formats';
 import { invalidEach, invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
-
-/** A service whose only cluster IP is `None`. */
-export function isHeadless({ spec }: Service): boolean {
-  return spec.clusterIPs?.length === 1 && spec.clusterIPs[0] === 'None';
-}
 
 const isIPv6 = (ip: string) => ip.includes(':');
 

@@ -1,10 +1,10 @@
 /** What an update of a service may not change: `ValidateServiceUpdate` of `pkg/apis/core/validation`. */
 import { quote } from '../../../../go/strconv/quote';
 import type { Service } from '../../../../kube/api/core/v1';
+import { isHeadless } from '../../../../kube/core/service';
 import { type FieldError, FieldError as FieldErrorValue } from '../../../../kube/errors/field-error';
 import { invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
-import { isHeadless } from './cluster-ips-validation';
 import { validateHealthCheckPortUpdate, validateLoadBalancerClass, validateService } from './validation';
 
 const NOT_ONCE_SET = 'may not change once set';

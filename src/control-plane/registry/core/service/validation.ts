@@ -1,6 +1,7 @@
 /** `ValidateService` of `pkg/apis/core/validation`. */
 import { quote } from '../../../../go/strconv/quote';
 import type { Service } from '../../../../kube/api/core/v1';
+import { isHeadless } from '../../../../kube/core/service';
 import {
   duplicate,
   type FieldError,
@@ -17,7 +18,7 @@ import { invalidEach } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
 import { validateNonSpecialIP } from '../../special-ip';
 import { needsHealthCheck } from './allocation';
-import { isHeadless, validateClusterIPs } from './cluster-ips-validation';
+import { validateClusterIPs } from './cluster-ips-validation';
 import { needsNodePort } from './defaults';
 import { validateServicePorts } from './port-validation';
 import { validateLoadBalancer, validateTraffic } from './traffic-validation';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { endpointsText } from '../../../../../src/control-plane/registry/core/endpoints/columns';
 import { endpointsStrategy } from '../../../../../src/control-plane/registry/core/endpoints/strategy';
 import type { Endpoints } from '../../../../../src/kube/api/core/v1';
+import { endpointsText } from '../../../../../src/kube/core/endpoints';
 import { createErrors, object } from '../../strategy-case';
 
 describe('errors', () => {
