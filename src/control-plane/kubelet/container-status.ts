@@ -63,6 +63,16 @@ export interface ContainerEnd {
   exitCode: number;
   reason?: string;
   message?: string;
+  /** What it wrote to its `terminationMessagePath`. */
+  terminationMessage?: string;
+  /** The end of its log. */
+  tail?: string;
+}
+
+/** `state.terminated.message`: the container's own last words, or the end of its log where it failed and asks for that. */
+export function lastWords(container: Container, end: ContainerEnd): string | undefined {
+  if (end.message ?? end.terminationMessage) return end.message ?? end.terminationMessage;
+  return end.exitCode !== 0 && container.terminationMessagePolicy === 'FallbackToLogsOnError' ? end.tail : undefined;
 }
 
 /** The same container, ended. */

@@ -5,7 +5,8 @@ import { deepEqual } from '../../go/json/deep';
 import type { Container, Pod, PodStatus } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../client/controller';
-import { isTask, slotsOf } from './containers';
+import { isTask, runningSlots, slotsOf } from './containers';
+import { preStop } from './hooks';
 import { newIdentifiers } from './identifiers';
 import { networkOf } from './network';
 import { deriveStatus } from './pod-status';
@@ -95,9 +96,11 @@ export class Kubelet implements Controller {
   }
 
   private killing(pod: Pod): void {
-    for (const { status, list } of slotsOf(pod))
-      if (status?.state.running)
-        this.event(pod, 'Normal', 'Killing', `Stopping container ${status.name}`, { name: status.name, list });
+    for (const slot of runningSlots(pod)) {
+      const { container, list } = slot;
+      this.event(pod, 'Normal', 'Killing', `Stopping container ${container.name}`, { name: container.name, list });
+      preStop(pod, slot, this.stageContext);
+    }
   }
 
   private writeStatus(pod: Pod, change: Partial<PodStatus>): void {

@@ -13,8 +13,8 @@ export interface StageContext extends ControllerContext {
   outcome(container: Container, pod: Pod): ContainerOutcome;
   /** How a running container ends when it is told to; undefined if it does not listen. */
   termination(container: Container, pod: Pod): { exitCode: number; afterMs: number } | undefined;
-  /** What a command comes to that the kubelet runs in a container; undefined if it never ends. */
-  run(pod: Pod, container: Container, command: string[]): CommandEnd | undefined;
+  /** What a command comes to that the kubelet runs in a container, and whether what it does there stays; undefined if it never ends. */
+  run(pod: Pod, container: Container, command: string[], keep?: boolean): CommandEnd | undefined;
   /** Records an event of the node's kubelet about the pod. */
   event(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string, container?: ContainerField): void;
   /** Records an event of another component. */

@@ -2,6 +2,7 @@
 import type { Pod, PodStatus } from '../../kube/api/core/v1';
 import { terminatedStatus } from './container-status';
 import { type Slot, withContainer } from './containers';
+import { preStopTime } from './hooks';
 import type { StageContext } from './stage';
 
 /** `minimumGracePeriodInSeconds`: what a container is given before it is killed, whoever asks. */
@@ -49,11 +50,4 @@ export function stopped(pod: Pod, slots: Slot[], graceMs: number, ctx: StageCont
 /** The time a pod gives its containers when nobody says otherwise. */
 export function gracePeriodOf({ spec }: Pod): number {
   return (spec.terminationGracePeriodSeconds ?? GENERAL_GRACE) * 1000;
-}
-
-/** How long what a container wants done before it stops takes. */
-function preStopTime(pod: Pod, container: Slot['container'], ctx: StageContext): number {
-  const command = container.lifecycle?.preStop?.exec?.command;
-  if (!command) return 0;
-  return ctx.run(pod, container, command)?.ms ?? Number.POSITIVE_INFINITY;
 }

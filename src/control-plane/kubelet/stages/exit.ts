@@ -1,6 +1,6 @@
 import type { ContainerOutcome } from '../../../container/forecast/outcome';
 import type { Pod } from '../../../kube/api/core/v1';
-import { type ContainerEnd, terminatedStatus } from '../container-status';
+import { type ContainerEnd, lastWords, terminatedStatus } from '../container-status';
 import { activeSlots, type Slot, slotOf, withContainer } from '../containers';
 import { untilNextAttempt } from '../retry-times';
 import { LONG, type Stage, type StageContext } from '../stage';
@@ -50,7 +50,8 @@ export function containerExited(pod: Pod, name: string, outcome: ContainerEnd, c
 
 function end(pod: Pod, slot: Slot, outcome: ContainerEnd, ctx: StageContext): void {
   if (!slot.status?.state.running) return;
-  const ended = terminatedStatus(slot.status, outcome, ctx.now());
+  const message = lastWords(slot.container, outcome);
+  const ended = terminatedStatus(slot.status, { ...outcome, message }, ctx.now());
   // What initialises a pod has done what it was ready for.
   const ready = slot.list === 'initContainers' && outcome.exitCode === 0;
   const status = { ...ended, ready };

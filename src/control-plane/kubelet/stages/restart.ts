@@ -3,8 +3,9 @@ import type { Pod } from '../../../kube/api/core/v1';
 
 import { announceImage, announceStart } from '../announce';
 import { endedFor, firstSync, restartBackOff } from '../back-off';
-import { backOffStatus, terminatedStatus } from '../container-status';
+import { backOffStatus, lastWords, terminatedStatus } from '../container-status';
 import { activeSlots, isRestarted, type Slot, slotOf, waitingReason, withContainer } from '../containers';
+import { postStart } from '../hooks';
 import type { Stage, StageContext } from '../stage';
 
 import { begun } from './start';
@@ -62,12 +63,15 @@ export const restart: Stage = {
     const begunStatus = { ...begun(pod, slot, ctx), restartCount: slot.status.restartCount + 1 };
     const outcome = ctx.outcome(slot.container, pod);
     const isBrief = outcome.exits && outcome.afterMs < RELIST && begunStatus.state.running;
-    const status = isBrief ? terminatedStatus(begunStatus, outcome, ctx.now()) : begunStatus;
+    const status = isBrief
+      ? terminatedStatus(begunStatus, { ...outcome, message: lastWords(slot.container, outcome) }, ctx.now())
+      : begunStatus;
     const ready = status.ready || (!!isBrief && slot.list === 'initContainers' && outcome.exitCode === 0);
     ctx.writeStatus(pod, withContainer(pod, slot, { ...status, ready }));
     announceImage(pod, slot, {}, ctx);
     announceStart(pod, slot, ctx);
     if (!status.state.running) announceEnd(pod, { ...slot, status }, ctx);
+    postStart(pod, slot, ctx);
   },
 };
 

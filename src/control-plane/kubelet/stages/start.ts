@@ -3,6 +3,7 @@ import { announceImage, announceStart, isPulled } from '../announce';
 
 import { runningStatus, startErrorStatus } from '../container-status';
 import { activeSlots, isFresh, isSidecar, type Slot, waitingReason, withContainer } from '../containers';
+import { postStart } from '../hooks';
 import { OBSTACLES, obstacleOf } from '../obstacle';
 import { mountProblems } from '../references';
 import { type Stage, type StageContext, wholePod } from '../stage';
@@ -43,6 +44,7 @@ function startContainers(pod: Pod, pulling: boolean, ctx: StageContext): void {
     const ms = first ? ctx.latencies.pull(pod) : Math.min(NEXT_STEP, ctx.latencies.pull(pod));
     announceImage(pod, slot, { pulling: pulling && first, ms }, ctx);
     announceStart(pod, slot, ctx);
+    postStart(pod, slot, ctx);
   }
 }
 
