@@ -40,6 +40,11 @@ export class KindTable {
     return this.definition(key);
   }
 
+  /** Whether a resource is Kubernetes' own; the others are of definitions, and answered for by another server. */
+  isBuiltIn(key: string): boolean {
+    return this.builtIn.has(key);
+  }
+
   /** The resource stored under `pods` or `statefulsets.apps`. */
   definition(key: string): ResourceDefinition {
     const cached = this.definitions.get(key);

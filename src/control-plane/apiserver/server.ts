@@ -2,7 +2,7 @@
 
 import type { JsonValue } from '../../go/json/value';
 import type { User } from '../../kube/api/authentication/user';
-import { badRequest, methodNotAllowed, noSuchResource } from '../../kube/errors/status-error';
+import { badRequest, methodNotAllowed, noSuchResource, notFound } from '../../kube/errors/status-error';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Table } from '../../kube/meta/table';
 import type { APIResource } from '../../kube/versions/discovery';
@@ -274,7 +274,8 @@ export class ApiServer {
 
   private find(target: Target): { resource: ResourceDefinition; registry: GenericRegistry } {
     const resource = this.kinds.find(target);
-    if (target.subresource && !resource.subresources.has(target.subresource)) throw noSuchResource();
+    if (target.subresource && !resource.subresources.has(target.subresource))
+      throw this.kinds.isBuiltIn(resource.key) ? noSuchResource() : notFound(target, target.name ?? '');
     let registry = this.registries.get(resource.key);
     if (registry?.definition !== resource) {
       registry = new GenericRegistry(resource, this.env);

@@ -17,6 +17,7 @@ import type { Host } from './host';
 import { klogInfo } from './klog';
 import { rootCommand } from './root-command';
 import { suggestionsFor } from './suggestions';
+import { warningCount } from './warning';
 
 /** The exit code of `argv` (without the binary's name). All output has been flushed when it resolves. */
 export async function execute(argv: readonly string[], host: Host): Promise<number> {
@@ -87,12 +88,17 @@ async function runCommand(
   try {
     if (command.run) await command.run(ctx, args, values);
     else defaultSubCommandRun(command, ctx, args);
+    if (ctx.globals.warningsAsErrors) refuseWarnings(warningCount(ctx));
   } catch (error) {
     logRefusal(ctx, error);
     throw error;
   } finally {
     await ctx.close();
   }
+}
+
+function refuseWarnings(count: number): void {
+  if (count > 0) throw new Error(count === 1 ? '1 warning received' : `${count} warnings received`);
 }
 
 /** From this `-v` on what the server refused is logged as it came: `StatusError.DebugError`. */

@@ -60,6 +60,7 @@ kubectl autoscale statefulset db --max=5 --cpu-percent=80`,
     validateLimits(flags);
     const record = recorder(ctx, args, flags);
     const result = await new Builder(ctx)
+      .withScheme()
       .continueOnError()
       .namespaceParam(ctx.namespace)
       .defaultNamespace()

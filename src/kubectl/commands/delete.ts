@@ -86,12 +86,17 @@ kubectl delete pods --all`,
     const result = await builder(ctx, args, flags).do();
     if (flags.bool('ignore-not-found') || (flags.bool('all') && !flags.changed('ignore-not-found')))
       result.ignoreNotFound();
+    let warnsOfScope = ctx.enforceNamespace && !flags.bool('all-namespaces');
     let found = 0;
     const waiting: Deleted[] = [];
     const failures: Error[] = [];
     try {
       result.visit((info) => {
         found++;
+        if (warnsOfScope && info.mapping && !info.mapping.namespaced) {
+          warnsOfScope = false;
+          ctx.streams.err.write('warning: deleting cluster-scoped resources, not scoped to the provided namespace\n');
+        }
         const deleted = deleteOne(ctx, info, options);
         if (deleted) waiting.push(deleted);
       });

@@ -109,7 +109,8 @@ function builder(ctx: Context, args: string[], flags: FlagValues, asLists: boole
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .allNamespaces(flags.bool('all-namespaces'))
-    .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
+    // --all-namespaces makes whatever --namespace says void
+    .filenameParam(ctx.enforceNamespace && !flags.bool('all-namespaces'), filenameOptions(flags))
     .labelSelectorParam(flags.string('selector'))
     .fieldSelectorParam(flags.string('field-selector'))
     .resourceTypeOrNameArgs(true, args)

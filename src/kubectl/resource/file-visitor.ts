@@ -93,6 +93,14 @@ function fileInfo(value: JsonValue, source: string, { mapper, typed }: DecodeOpt
 /** Groups the server has types for and kubectl has not. */
 const SERVER_ONLY = ['apiextensions.k8s.io', 'apiregistration.k8s.io'];
 
+/** Throws for a kind kubectl has no Go type for (`runtime.NewNotRegisteredErrForKind`). */
+export function requireRegistered(apiVersion: string, kind: string): void {
+  if (definitionFor({ apiVersion, kind }) && !SERVER_ONLY.includes(parseGroupVersion(apiVersion).group)) return;
+  throw new Error(
+    `no kind ${quote(kind)} is registered for version ${quote(apiVersion)} in scheme "pkg/runtime/scheme.go:100"`,
+  );
+}
+
 /**
  * A document decoded into its Go type (the universal decoder, json.Serializer.Decode). Throws where kubectl has none,
  * and what the decoder says.
@@ -101,10 +109,7 @@ function typedObject(value: JsonValue, source: string): KubeObject {
   if ((value as JsonObject | null)?.items !== undefined) return decodeDocument(value, source);
   try {
     const { apiVersion, kind } = typeOf(value);
-    if (!definitionFor({ apiVersion, kind }) || SERVER_ONLY.includes(parseGroupVersion(apiVersion).group))
-      throw new Error(
-        `no kind ${quote(kind)} is registered for version ${quote(apiVersion)} in scheme "pkg/runtime/scheme.go:100"`,
-      );
+    requireRegistered(apiVersion, kind);
     const { object } = decodeTyped(value as JsonObject, { apiVersion, kind });
     return { ...object, metadata: object.metadata ?? {} };
   } catch (err) {

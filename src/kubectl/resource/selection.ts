@@ -5,7 +5,7 @@ import { quote } from '../../go/strconv/quote';
 import { parseSelector } from '../../kube/labels/selector';
 import { Aggregate } from '../cli/errors';
 import type { ResourceTuple } from './args';
-import { type DecodeOptions, infoOf, streamVisitor } from './file-visitor';
+import { type DecodeOptions, infoOf, requireRegistered, streamVisitor } from './file-visitor';
 import { type Info, retrieve } from './info';
 import type { RESTMapper, RESTMapping } from './mapper';
 import { setNamespace } from './namespace';
@@ -81,7 +81,11 @@ export function flattening(visitor: Visitor, selection: Selection, lookup: Looku
 /** Reads what is named from the server. */
 export function retrieveFrom(
   { client, warn }: Pick<Lookup, 'client' | 'warn'>,
-  { subresource = '', tables = false }: Partial<Pick<Selection, 'subresource' | 'tables'>> = {},
+  {
+    subresource = '',
+    tables = false,
+    typed = false,
+  }: Partial<Pick<Selection, 'subresource' | 'tables' | 'typed'>> = {},
 ): (info: Info) => void {
   return (info) => {
     if (info.name === '' && info.object) return;
@@ -91,6 +95,7 @@ export function retrieveFrom(
       throw new Error(`no namespace set on resource ${gv}, Resource=${resource} ${quote(info.name)}`);
     }
     retrieve(info, client(), subresource || undefined, { warn, tables });
+    if (typed && info.object) requireRegistered(info.object.apiVersion, info.object.kind);
   };
 }
 

@@ -117,3 +117,11 @@ describe('manifests', () => {
     expect((await outcome('create -f list.yaml')).stderr).toContain('invalid object to validate; if you choose');
   });
 });
+
+it('makes --namespace void with --all-namespaces, whatever the output', async () => {
+  await cluster.print('create ns x');
+  await cluster.print('create cm q -n x');
+  const { stdout, stderr } = await cluster.run('get cm -n x -A -o name');
+  expect(stdout.split('\n').filter((name) => name === 'configmap/q')).toEqual(['configmap/q']);
+  expect(stderr).toBe('');
+});

@@ -1,6 +1,7 @@
 /** `kubectl rollout status`. */
 import type { Command, Context, FlagValues } from '../../cli/command';
 import { klogError } from '../../cli/klog';
+import { requireRegistered } from '../../resource/file-visitor';
 import { type Info, mappingOf } from '../../resource/info';
 import { untilEvent } from '../../resource/until';
 import { visitInTurn } from '../../resource/visit-in-turn';
@@ -48,6 +49,7 @@ kubectl rollout status deployment/front`,
 };
 
 async function follow(ctx: Context, info: Info, revision: number, flags: FlagValues): Promise<void> {
+  if (info.object) requireRegistered(info.object.apiVersion, info.object.kind);
   const view = statusViewer(mappingOf(info));
   const timeout = flags.duration('timeout');
   if (timeout < 0) klogError(ctx, 'until.go:159', 'Timeout for context shall not be negative!');
