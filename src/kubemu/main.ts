@@ -8,6 +8,7 @@ import { execute } from '../kubectl/cli/root';
 import { processStdin } from '../kubectl/cli/stdin';
 import { processSink, type Sink, Streams } from '../kubectl/cli/streams';
 import { stateFilePath } from '../kubectl/kubeconfig/state-path';
+import type { createCluster as create } from './api/create-cluster';
 import { commandsOf } from './commands/commands';
 import type { ClockProgram } from './turns/programs';
 import type { Turns } from './turns/turns';
@@ -46,7 +47,7 @@ async function clockProgram(name: ClockProgram, argv: readonly string[], turns?:
       access: 'write',
       streams,
     },
-    turns,
+    { turns },
   );
   const clock = {
     now: () => session.now(),
@@ -78,10 +79,14 @@ export async function run(binary: Host['binary'], argv: readonly string[], turns
     cwd: workingFolder(),
     streams,
     stdin: processStdin(onTerminal),
-    openSession: async (request) => (await import('./state/session')).openSession(request, turns),
+    openSession: async (request) => (await import('./state/session')).openSession(request, { turns }),
     commands: commandsOf(binary),
   });
 }
+
+/** The Node API, which loads when it is used. */
+export const createCluster: typeof create = async (options) =>
+  (await import('./api/create-cluster')).createCluster(options);
 
 /** Somebody may have removed the folder one is in: then nothing is found in it, and all else works. */
 function workingFolder(): string {

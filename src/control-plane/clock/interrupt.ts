@@ -12,21 +12,27 @@ export class Interrupted extends Error {
   }
 }
 
-/** Listens for signals from its making to `release`; before and after, they end the process by themselves. */
+/**
+ * Listens from its making to `release`: to `signal`, where there is one, or else to the signals of the process, which
+ * end it by themselves before and after.
+ */
 export class Interrupt {
   #asked = false;
+  readonly #signal: AbortSignal | undefined;
   readonly #ask = () => {
     this.#asked = true;
   };
 
-  constructor() {
+  constructor(signal?: AbortSignal) {
+    this.#signal = signal;
+    if (signal) return;
     for (const signal of SIGNALS) process.on(signal, this.#ask);
   }
 
   /** Resolves after so many milliseconds of the wall clock. Rejects with `Interrupted` if a signal has come by then. */
   async sleep(ms: number): Promise<void> {
     await sleep(ms);
-    if (this.#asked) throw new Interrupted();
+    if (this.#asked || this.#signal?.aborted) throw new Interrupted();
   }
 
   release(): void {

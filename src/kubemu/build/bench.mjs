@@ -80,6 +80,29 @@ function grow(replicas) {
   return { create, settle, get, memory: peak(kubectl, ['get', 'pods'], state) };
 }
 
+/** The library: medians of calls in this process, in milliseconds. */
+async function benchLibrary() {
+  const { createCluster } = await import('../../../dist/index.mjs');
+  async function time(runs, call) {
+    const times = [];
+    for (let run = 0; run < runs; run++) {
+      const start = process.hrtime.bigint();
+      await call();
+      times.push(Number(process.hrtime.bigint() - start) / 1e6);
+    }
+    return median(times).toFixed(2);
+  }
+  const cluster = await createCluster();
+  await cluster.kubectl('create deployment web --image=nginx:1.25 --replicas=3');
+  await cluster.settle();
+  console.log(`in process: get pods ${await time(201, () => cluster.kubectl('get pods'))} ms (limit 2)`);
+  console.log(`in process: a new cluster ${await time(51, () => createCluster())} ms (limit 15)`);
+  console.log(`in process: a fork ${await time(101, () => cluster.fork())} ms (limit 1)`);
+  const forked = await time(51, () => cluster.fork().kubectl('get pods'));
+  console.log(`in process: a fork and its first get pods ${forked} ms`);
+  cluster.close();
+}
+
 try {
   for (const replicas of [3, 100, 1000, 10_000]) {
     const { create, settle, get, memory } = grow(replicas);
@@ -97,6 +120,7 @@ try {
       `get pods with ${replicas} pods: ${wall} times node -e 0 by the wall, ${cpu} by the CPU (limit ${limit})`,
     );
   }
+  await benchLibrary();
   const lecture = path.join(root, 'fixtures/lecture/statefulset.md');
   console.log(`the lecture: ${measure(kubemu, ['replay', lecture], 'none.json').toFixed(1)} s (limit 10 s)`);
 } finally {

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { compileCaches } from './code-cache.mjs';
+import { buildLibrary } from './library.mjs';
 import { thirdPartyLicenses } from './licenses.mjs';
 import { parts } from './parts.mjs';
 
@@ -153,5 +154,6 @@ Object.assign(inputs, await buildPart('rest.cjs', restEntry(), rest));
 await buildPart('kubemu.cjs', mainEntry(), main);
 for (const name of LAZY) Object.assign(inputs, await buildLazy(name));
 writeFileSync(path.join(dist, 'third-party-licenses.txt'), thirdPartyLicenses(root, Object.keys(inputs)));
+buildLibrary(root, dist);
 compileCaches(dist);
 putInPlace();

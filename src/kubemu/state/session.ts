@@ -10,7 +10,8 @@ import type { Cluster } from '../cluster/cluster';
 import { imagePlan, podPlan } from '../cluster/latencies';
 import type { Turns } from '../turns/turns';
 import { Bookmark } from './bookmark';
-import { type OpenState, StateHandle, type StateOptions } from './state-handle';
+import type { MemoryState } from './memory-state';
+import { type CommandState, type OpenState, StateHandle, type StateOptions } from './state-handle';
 
 /** What a session needs to know of the command it serves. */
 export interface SessionOptions extends StateOptions {
@@ -18,6 +19,8 @@ export interface SessionOptions extends StateOptions {
   namespace?: string;
   /** Whom the command acts as; the administrator when nobody is named. */
   user?: User;
+  /** Ends the waiting of a command in somebody else's process, whose signals and messages are not touched then. */
+  signal?: AbortSignal;
   /** The command's place among the others of a script in virtual time. */
   turns?: Turns;
   /** Sees what is sent and answered. */
@@ -41,15 +44,19 @@ interface Reach {
  */
 export class ClusterSession implements Session {
   readonly namespace: string | undefined;
-  private readonly state: StateHandle;
+  private readonly state: CommandState;
   private interrupt: Interrupt | undefined;
   /** Whether it is on this command to let time pass. */
   private hasTurn = false;
   /** The client for whoever the command acts as, over that of the cluster. */
   private own: { of: Client; client: Client } | undefined;
 
-  constructor(private readonly options: SessionOptions) {
-    this.state = new StateHandle(options);
+  /** `state` is the way to a state that is in no file. */
+  constructor(
+    private readonly options: SessionOptions,
+    state?: CommandState,
+  ) {
+    this.state = state ?? new StateHandle(options);
     this.namespace = options.namespace;
   }
 
@@ -206,13 +213,13 @@ export class ClusterSession implements Session {
 
   /** Saves, and returns when others of the script have changed the cluster, or it is on this command to let time pass. */
   private async takeTurn(turns: Turns, deadline: number, reach: Reach, arrival?: Arrival): Promise<void> {
-    this.interrupt ??= new Interrupt();
+    this.interrupt ??= new Interrupt(this.options.signal);
     const { interrupt } = this;
     const { queue } = this.cluster;
     const due = queue.nextDue() ?? Number.POSITIVE_INFINITY;
     const isDue = due <= (queue.isQuiet() ? reach.quiet : reach.busy);
     const stands = reach.busy < deadline || !Number.isFinite(deadline);
-    report(this.state.current);
+    this.report(this.state.current);
     this.commit();
     const until = isDue ? due : stands ? Number.POSITIVE_INFINITY : deadline;
     this.hasTurn = await turns.wait(
@@ -227,12 +234,12 @@ export class ClusterSession implements Session {
    * has made of the state, or what else is waited for has arrived. To look at it, nobody is kept from going on.
    */
   private async pause(deadline: number, look: () => boolean, arrival?: Arrival): Promise<void> {
-    this.interrupt ??= new Interrupt();
+    this.interrupt ??= new Interrupt(this.options.signal);
     let seen: OpenState | undefined = this.state.current;
     this.commit();
     let enough = false;
     while (seen && !enough) {
-      report(seen);
+      this.report(seen);
       const { document, cluster } = seen;
       const due = dueTime(cluster, deadline);
       while (cluster.clock.target() < due && this.state.isCurrent(document) && !arrival?.came) {
@@ -245,6 +252,11 @@ export class ClusterSession implements Session {
       });
       this.options.streams.flush();
     }
+  }
+
+  /** Whoever started this command and listens learns how far it has come. */
+  private report({ document: { store } }: OpenState): void {
+    if (!this.options.signal && process.connected) process.send?.({ resourceVersion: store.resourceVersion });
   }
 }
 
@@ -269,24 +281,26 @@ class Arrival {
   }
 }
 
-/** Whoever started this command and listens learns how far it has come. */
-function report({ document: { store } }: OpenState): void {
-  if (process.connected) process.send?.({ resourceVersion: store.resourceVersion });
+/** What the program around a command has to say about its session. */
+export interface Setting extends Pick<SessionOptions, 'turns' | 'signal'> {
+  /** The state in memory that stands for a file; where there is none, the file is meant. */
+  memoryOf?(file: string): MemoryState | undefined;
 }
 
 /** Opens the cluster for one command: that of its context. Throws what `placeOf` throws. */
 export function openSession(
   { path, globals, env, cwd, observer, ...request }: SessionRequest,
-  turns?: Turns,
+  { memoryOf, ...setting }: Setting = {},
 ): ClusterSession {
   const { stateFile, ...context } = placeOf({ path, globals, env, cwd });
-  return new ClusterSession({
+  const options: SessionOptions = {
     ...context,
+    ...setting,
     ...request,
     file: stateFile,
     requestTimeout: globals.requestTimeout,
     profile: env.KUBEMU_PROFILE,
-    turns,
     observer: observer?.(destinationOf({ path, globals, env, cwd })),
-  });
+  };
+  return new ClusterSession(options, memoryOf?.(stateFile)?.forCommand(request));
 }

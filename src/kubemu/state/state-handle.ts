@@ -36,11 +36,20 @@ export interface OpenState {
   now: number;
 }
 
+/** One command's way to a state, in a file or in memory. What the members do stands at `StateHandle`. */
+export interface CommandState {
+  readonly current: OpenState;
+  replace(make: () => { cluster: Cluster; document: StateDocument }): void;
+  commit(): void;
+  peek(look: () => void): OpenState | undefined;
+  isCurrent(document: StateDocument): boolean;
+}
+
 /** `--event-ttl` of the API server. */
-const EVENT_TTL = 3_600_000;
+export const EVENT_TTL = 3_600_000;
 
 /** One command's way to the state. With access `write` the file is locked from `current` to `commit`. */
-export class StateHandle {
+export class StateHandle implements CommandState {
   private readonly file: StateFile;
   private opened: OpenState | undefined;
   private unlock: (() => void) | undefined;

@@ -66,6 +66,17 @@ describe('the package', () => {
     expect(said.split('\n')[0]).toBe('b');
   });
 
+  it('is imported', () => {
+    const program = [
+      "import { createCluster } from 'kubemu';",
+      'const cluster = await createCluster();',
+      "await cluster.kubectl('create namespace shop');",
+      "process.stdout.write((await cluster.kubectl('get namespace shop -o name')).stdout);",
+    ];
+    writeFileSync(path.join(project, 'use.mjs'), program.join('\n'));
+    expect(run(process.execPath, 'use.mjs')).toBe('namespace/shop\n');
+  });
+
   it('keeps what it has compiled for the next time', () => {
     const caches = readdirSync(path.join(installed, 'dist')).filter((name) => name.endsWith('.cache'));
     expect(caches).toContain(`kubemu.${process.version}-${process.arch}.cache`);

@@ -29,8 +29,15 @@ export class FileBytes {
 
   private constructor(
     readonly path: string,
-    descriptor: number,
+    source: number | Buffer,
   ) {
+    if (typeof source !== 'number') {
+      this.version = 'memory';
+      this.#buffer = source;
+      this.#filled = source;
+      return;
+    }
+    const descriptor = source;
     this.#descriptor = descriptor;
     const stat = fstatSync(descriptor, { bigint: true });
     this.version = versionOf(stat);
@@ -50,6 +57,11 @@ export class FileBytes {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error instanceof StateFileError ? error : unreadable(path, error);
     }
+  }
+
+  /** The bytes of a text in memory; `name` is what errors call it. They must not change. */
+  static of(text: Buffer, name: string): FileBytes {
+    return new FileBytes(name, text);
   }
 
   get size(): number {

@@ -73,6 +73,12 @@ export class StateDocument {
     }
   }
 
+  /** The state in a text that was written by this very program: nothing of it is proven. */
+  static trusted(bytes: FileBytes): StateDocument {
+    const text = new StateText(bytes);
+    return new StateDocument(text.header, bytes, text);
+  }
+
   /** The work due in the future, in the order it was set in. Entries must not be changed in place. */
   get queue(): readonly JsonObject[] {
     if (this.#queueSet) return this.#queueSet;
