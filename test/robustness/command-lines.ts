@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Command } from '../../src/kubectl/cli/command';
 import { entries } from '../../src/kubectl/cli/find';
+import { namedFlags } from '../../src/kubectl/cli/flags/declare';
 import type { Flag } from '../../src/kubectl/cli/flags/flag';
 import { rootCommand } from '../../src/kubectl/cli/root-command';
 import { commandsOf } from '../../src/kubemu/commands/commands';
@@ -184,12 +185,12 @@ function spelled({ name, shorthand, type }: Flag, form: number, value: string): 
 
 async function known(binary: CommandLine['binary']): Promise<Known[]> {
   const root = rootCommand({ binary, env: {} });
-  const globals = root.persistentFlags ?? [];
+  const globals = namedFlags(root.persistentFlags);
   const found: Known[] = [{ binary, path: [], flags: globals.filter(usable) }];
   const visit = (command: Command, path: string[], inherited: Flag[]) => {
     if (ENDLESS.has(command.name)) return;
-    const handedDown = [...inherited, ...(command.persistentFlags ?? [])];
-    const flags = [...(command.flags ?? []), ...handedDown].filter(usable);
+    const handedDown = [...inherited, ...namedFlags(command.persistentFlags)];
+    const flags = [...namedFlags(command.flags), ...handedDown].filter(usable);
     found.push({ binary, path, flags });
     for (const child of command.subcommands ?? []) visit(child, [...path, child.name], handedDown);
   };

@@ -1,15 +1,11 @@
 /** How a kubectl command is declared, and what it is given when it runs. */
-import type { Flag } from './flags/flag';
-import type { FlagValues } from './flags/flag-values';
+import type { FlagDeclarations, ValuesOf } from './flags/declare';
 import type { Globals } from './flags/global';
 import type { Access, Session, SessionFactory } from './session';
 import type { Stdin, Streams } from './streams';
 
-export type { Flag } from './flags/flag';
-export type { FlagValues } from './flags/flag-values';
-
-/** One command: everything its help shows, its flags, and what it does. */
-export interface Command {
+/** One command: everything its help shows, its flags `F`, and what it does. */
+export interface Command<F extends FlagDeclarations = FlagDeclarations> {
   name: string;
   aliases?: string[];
   /** Mistyped names this command is suggested for. */
@@ -22,15 +18,15 @@ export interface Command {
   long?: string;
   /** Examples, flush left; blank lines between them. */
   examples?: string;
-  flags?: Flag[];
+  flags?: F;
   /** Flags of this command and every subcommand. */
-  persistentFlags?: Flag[];
+  persistentFlags?: FlagDeclarations;
   subcommands?: Command[];
   hidden?: boolean;
   /** Its arguments are handed over as they are: none is a flag. */
   rawArgs?: boolean;
   /** Fixed, or judged from the command line (`version --client` needs no cluster). */
-  access: Access | ((args: readonly string[], flags: FlagValues) => Access);
+  access: Access | ((args: readonly string[], flags: ValuesOf<F>) => Access);
   /** Replaces `See 'kubectl x --help' for usage.` after a wrong flag. */
   flagErrorHint?: string;
   /** The exit code after a wrong flag, where it is not 1. */
@@ -38,7 +34,13 @@ export interface Command {
   /** Where a group without `run` prints its help: stderr, except for a few. */
   helpStream?: 'out' | 'err';
   /** `args` are what is left when the flags are taken out. A group without one shows its help (exit code 1). */
-  run?(ctx: Context, args: string[], flags: FlagValues): Promise<void> | void;
+  run?(ctx: Context, args: string[], flags: ValuesOf<F>): Promise<void> | void;
+}
+
+/** Declares a command with flags of its own: `access` and `run` get their values, each with its type. */
+export function command<F extends FlagDeclarations>(declared: Command<F>): Command {
+  // Whoever runs it hands it the values of the flags it declared.
+  return declared as unknown as Command;
 }
 
 /** A command as its parent knows it before it is loaded: enough to find it, list it and suggest it. */
@@ -73,6 +75,10 @@ export interface Context {
   version: string;
   /** The command being run, from the root: `['kubectl', 'create', 'configmap']`. */
   path: string[];
+  /** What the command line set, in its order: one `--name=value` per occurrence. */
+  readonly given: readonly string[];
+  /** How many arguments stood before `--`, or -1 when there was none (pflag's ArgsLenAtDash). */
+  readonly argsLenAtDash: number;
   /** The flags given to the global options. */
   globals: Globals;
   /** The namespace in force: `--namespace`, else the context's, else `default`. */

@@ -3,7 +3,7 @@ import type { Context } from './command';
 import { UsageError } from './errors';
 import type { Found } from './find';
 import type { FlagValues } from './flags/flag-values';
-import { type Globals, readGlobals } from './flags/global';
+import { type Globals, type GlobalValues, readGlobals } from './flags/global';
 import { impersonatedUser } from './flags/impersonation';
 import { helpText } from './help';
 import type { Host } from './host';
@@ -24,17 +24,20 @@ export class CommandContext implements Context {
   readonly executable;
   readonly version;
   readonly path: string[];
+  readonly given: readonly string[];
+  readonly argsLenAtDash: number;
   readonly openSession: SessionFactory;
   readonly commands;
   private opened?: Session;
 
   constructor(
     private readonly found: Found,
-    private readonly values: FlagValues,
+    values: FlagValues,
+    private readonly flags: Record<string, unknown>,
     host: Host,
     readonly execute: (argv: string[]) => Promise<number>,
   ) {
-    this.globals = readGlobals(values);
+    this.globals = readGlobals(flags as GlobalValues);
     this.streams = host.streams;
     this.stdin = host.stdin;
     this.env = host.env;
@@ -43,6 +46,8 @@ export class CommandContext implements Context {
     this.executable = host.executable;
     this.version = host.version;
     this.path = found.path;
+    this.given = values.given;
+    this.argsLenAtDash = values.argsLenAtDash;
     this.openSession = host.openSession;
     this.commands = host.commands;
   }
@@ -51,7 +56,7 @@ export class CommandContext implements Context {
   async open(access: Access): Promise<void> {
     if (access === 'none') return;
     const { path, globals, env, cwd, streams } = this;
-    const user = impersonatedUser(this.values);
+    const user = impersonatedUser(this.flags as GlobalValues);
     const request = { access, path, globals, user, env, cwd, streams };
     this.opened = await (globals.verbosity < LOGS_REQUESTS ? this.openSession(request) : this.openLogged(request));
   }

@@ -1,6 +1,6 @@
 /** `--dry-run`: how far a change goes. */
 import { attemptBool } from '../../go/strconv/strconv';
-import type { Context, FlagValues } from './command';
+import type { Context } from './command';
 import { klogWarning } from './klog';
 
 /** Nothing is held back, nothing is sent, or all is sent but nothing kept. */
@@ -10,8 +10,8 @@ export type DryRun = 'none' | 'client' | 'server';
  * Reads `--dry-run`; its old forms, alone or with a boolean, are warned of where there is a context. Throws kubectl's
  * error for what it does not know (cmdutil.GetDryRunStrategy).
  */
-export function dryRunStrategy(flags: FlagValues, ctx?: Context): DryRun {
-  const value = flags.string('dry-run');
+export function dryRunStrategy(flags: { 'dry-run': string }, ctx?: Context): DryRun {
+  const value = flags['dry-run'];
   if (value === 'none' || value === 'client' || value === 'server') return value;
   const warn = (line: number, form: string, meaning: DryRun): DryRun => {
     if (ctx) klogWarning(ctx, `helpers.go:${line}`, `${form} and can be replaced with --dry-run=${meaning}.`);

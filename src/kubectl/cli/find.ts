@@ -1,5 +1,6 @@
 /** Finds which command a command line means, wherever its flags stand: cobra's Command.Find. */
 import type { Command, CommandEntry, CommandGroup } from './command';
+import { namedFlags } from './flags/declare';
 import type { Flag } from './flags/flag';
 import { FlagSet } from './flags/flag-set';
 
@@ -25,14 +26,14 @@ export async function findCommand(
   help: (name: string) => Flag,
   argv: readonly string[],
 ): Promise<Found> {
-  let inherited = [...(root.persistentFlags ?? [])];
+  let inherited = namedFlags(root.persistentFlags);
   let found: Found = at([root.name], root, groups, inherited, help, [...argv]);
   for (;;) {
     const entry = entries(found.groups).find((e) => found.next !== undefined && answersTo(e, found.next));
     if (!entry) return found;
     const command = await entry.load();
     const args = withoutFirst(found.args, found.next as string, found.flags);
-    inherited = [...(command.persistentFlags ?? []), ...inherited];
+    inherited = [...namedFlags(command.persistentFlags), ...inherited];
     found = at([...found.path, command.name], command, childGroups(command), inherited, help, args);
   }
 }
@@ -50,7 +51,7 @@ function at(
   help: (name: string) => Flag,
   args: string[],
 ): Found {
-  const flags = new FlagSet([...(command.flags ?? []), ...inherited, help(command.name)]);
+  const flags = new FlagSet([...namedFlags(command.flags), ...inherited, help(command.name)]);
   return { path, command, groups, flags, args, next: firstName(args, flags) };
 }
 

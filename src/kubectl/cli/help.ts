@@ -1,5 +1,6 @@
 /** The help of a command in kubectl's layout (k8s.io/kubectl/pkg/util/templates). */
 import type { Command, CommandGroup } from './command';
+import { namedFlags } from './flags/declare';
 import { defaultText, type Flag } from './flags/flag';
 
 /** What is known of a command when its help is written. */
@@ -19,11 +20,12 @@ export function helpText(subject: HelpSubject): string {
 
 /** Everything below the description, starting with the blank line that parts them. */
 export function usageText({ path, command, groups }: HelpSubject): string {
+  const flags = visible(namedFlags(command.flags));
   const sections = [
     command.aliases?.length && `Aliases:\n${[command.name, ...command.aliases].join(', ')}`,
     command.examples && `Examples:\n${indent(command.examples.trim())}`,
     ...groups.map((group) => groupText(group, nameWidth(groups))),
-    visible(command.flags).length > 0 && `Options:\n${flagUsages(visible(command.flags))}`,
+    flags.length > 0 && `Options:\n${flagUsages(flags)}`,
     `Usage:\n  ${usageLine(path, command.usage)}`,
     tips(path, groups.length > 0),
   ];
@@ -42,7 +44,7 @@ export function flagUsages(flags: readonly Flag[]): string {
 }
 
 /** The flags help shows: neither hidden nor deprecated. */
-export function visible(flags: readonly Flag[] = []): Flag[] {
+export function visible(flags: readonly Flag[]): Flag[] {
   return flags.filter((flag) => !flag.hidden && flag.deprecated === undefined);
 }
 

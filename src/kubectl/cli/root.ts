@@ -73,7 +73,8 @@ async function runCommand(
 ): Promise<void> {
   const { command } = found;
   printDeprecations(found, values, host);
-  if (values.bool('help') || found.path.length === 1) {
+  const flags = values.all();
+  if (flags.help || found.path.length === 1) {
     host.streams.out.write(helpText(found));
     return;
   }
@@ -83,10 +84,10 @@ async function runCommand(
   }
   const missing = values.missingRequired();
   if (missing.length > 0) throw new Error(`required flag(s) ${missing.map(quote).join(', ')} not set`);
-  const ctx = new CommandContext(found, values, host, (argv) => executeBuffered(argv, host));
-  await ctx.open(typeof command.access === 'function' ? command.access(args, values) : command.access);
+  const ctx = new CommandContext(found, values, flags, host, (argv) => executeBuffered(argv, host));
+  await ctx.open(typeof command.access === 'function' ? command.access(args, flags) : command.access);
   try {
-    if (command.run) await command.run(ctx, args, values);
+    if (command.run) await command.run(ctx, args, flags);
     else defaultSubCommandRun(command, ctx, args);
     if (ctx.globals.warningsAsErrors) refuseWarnings(warningCount(ctx));
   } catch (error) {

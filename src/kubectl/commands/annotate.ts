@@ -2,7 +2,7 @@
 import { fieldOf } from '../../go/json/field';
 import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { createMergePatch } from '../../kube/patch/merge-patch';
-import type { Command } from '../cli/command';
+import { command } from '../cli/command';
 import { dryRunStrategy } from '../cli/dry-run';
 import { checkUse, metadataBuilder, metadataFlags, printList, withoutVersion } from '../options/metadata';
 import { resultPrinter } from '../options/output';
@@ -10,7 +10,7 @@ import { type Pairs, parsePairs, resourcesAndPairs } from '../options/pairs';
 import { CHANGE_CAUSE, recorder } from '../options/recorder';
 import { Helper } from '../resource/helper';
 
-export const annotate: Command = {
+export const annotate = command({
   name: 'annotate',
   usage: 'annotate [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]',
   short: 'Change the annotations of a resource',
@@ -35,10 +35,10 @@ kubectl annotate pods web-0 description='my frontend' --resource-version=1
 # Take an annotation away
 kubectl annotate pods web-0 description-`,
   flags: metadataFlags('annotation', 'annotate'),
-  access: (_args, flags) => (flags.bool('local') ? 'none' : 'write'),
+  access: (_args, flags) => (flags.local ? 'none' : 'write'),
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
-    const list = flags.bool('list');
+    const list = flags.list;
     const print = resultPrinter(ctx, flags, { dryRun });
     const { resources, pairs } = resourcesAndPairs(args, 'annotation');
     const changes = parsePairs(pairs, 'annotation', true);
@@ -48,13 +48,13 @@ kubectl annotate pods web-0 description-`,
     });
     checkBoth(changes);
     const result = await metadataBuilder(ctx, flags, resources).do();
-    const version = flags.string('resource-version');
+    const version = flags['resource-version'];
     if (version && !result.singleItemImplied)
       throw new Error('--resource-version may only be used with a single resource');
-    const locally = dryRun === 'client' || flags.bool('local') || list;
+    const locally = dryRun === 'client' || flags.local || list;
     const record = recorder(ctx, args, flags);
-    const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
-    const overwrite = flags.bool('overwrite');
+    const helper = new Helper(ctx, { dryRun, fieldManager: flags['field-manager'] });
+    const overwrite = flags.overwrite;
     result.visit((info) => {
       const object = info.object as KubeObject;
       const before = version && !locally ? withoutVersion(object) : object;
@@ -64,7 +64,7 @@ kubectl annotate pods web-0 description-`,
       print(locally ? after : helper.patch(info, 'merge', patch()), 'annotated');
     });
   },
-};
+});
 
 function checkBoth({ added, removed }: Pairs): void {
   const both = removed.filter((key) => Object.hasOwn(added, key));

@@ -4,9 +4,27 @@ import { compareStrings } from '../../go/fmt/value';
 import { KUBECTL_TABLE, TabWriter } from '../../go/tabwriter/tabwriter';
 import { groupVersion } from '../../kube/meta/meta';
 import type { APIResource } from '../../kube/versions/discovery';
-import type { Command, FlagValues } from '../cli/command';
+import { command } from '../cli/command';
+import { flag, type ValuesOf } from '../cli/flags/declare';
+import { changed } from '../cli/flags/flag-values';
 
-export const apiResources: Command = {
+const FLAGS = {
+  'api-group': flag.string('Only the resources of this API group.'),
+  cached: flag.bool('Accepted; nothing is cached here.'),
+  categories: flag.stringSlice('Only resources that belong to all of these categories.'),
+  namespaced: flag.bool(
+    'Only resources that live in namespaces, or with false those that do not. Without it both are listed.',
+    { default: true },
+  ),
+  'no-headers': flag.bool('Leave out the headers of the table.'),
+  output: flag.string('Format of the output. One of: (wide, name).', { shorthand: 'o' }),
+  'sort-by': flag.string("Sort the list by this column, 'name' or 'kind'."),
+  verbs: flag.stringSlice('Only resources that support all of these verbs.'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const apiResources = command({
   name: 'api-resources',
   usage: 'api-resources [flags]',
   short: 'List the resources the server knows',
@@ -28,37 +46,23 @@ kubectl api-resources --namespaced=false
 
 # One API group
 kubectl api-resources --api-group=rbac.authorization.k8s.io`,
-  flags: [
-    { name: 'api-group', type: 'string', usage: 'Only the resources of this API group.' },
-    { name: 'cached', type: 'bool', usage: 'Accepted; nothing is cached here.' },
-    { name: 'categories', type: 'stringSlice', usage: 'Only resources that belong to all of these categories.' },
-    {
-      name: 'namespaced',
-      type: 'bool',
-      default: true,
-      usage: 'Only resources that live in namespaces, or with false those that do not. Without it both are listed.',
-    },
-    { name: 'no-headers', type: 'bool', usage: 'Leave out the headers of the table.' },
-    { name: 'output', shorthand: 'o', type: 'string', usage: 'Format of the output. One of: (wide, name).' },
-    { name: 'sort-by', type: 'string', usage: "Sort the list by this column, 'name' or 'kind'." },
-    { name: 'verbs', type: 'stringSlice', usage: 'Only resources that support all of these verbs.' },
-  ],
+  flags: FLAGS,
   access: 'read',
   run(ctx, args, flags) {
     if (args.length > 0) throw ctx.usageError(`unexpected arguments: [${args.join(' ')}]`);
-    const output = flags.string('output');
+    const output = flags.output;
     if (!['', 'wide', 'name'].includes(output)) throw new Error(`--output ${output} is not available`);
-    const sortBy = flags.string('sort-by');
+    const sortBy = flags['sort-by'];
     if (!['', 'name', 'kind'].includes(sortBy)) throw new Error('--sort-by accepts only name or kind');
     const found = preferred(ctx.session.client.discovery())
       .filter(filter(flags))
       .sort((a, b) => compareStrings(sortKey(a, sortBy), sortKey(b, sortBy)) || compareStrings(a.name, b.name));
     const writer = new TabWriter(KUBECTL_TABLE);
-    if (!flags.bool('no-headers') && output !== 'name') writer.write(`${headers(output).join('\t')}\n`);
+    if (!flags['no-headers'] && output !== 'name') writer.write(`${headers(output).join('\t')}\n`);
     for (const resource of found) writer.write(`${row(resource, output)}\n`);
     ctx.streams.out.write(writer.flush());
   },
-};
+});
 
 /** Each resource in the version its group prefers, or the best it has. */
 function preferred(resources: readonly APIResource[]): APIResource[] {
@@ -70,13 +74,13 @@ function preferred(resources: readonly APIResource[]): APIResource[] {
   return [...found.values()];
 }
 
-function filter(flags: FlagValues): (resource: APIResource) => boolean {
-  const verbs = flags.strings('verbs');
-  const categories = flags.strings('categories');
+function filter(flags: Flags): (resource: APIResource) => boolean {
+  const verbs = flags.verbs;
+  const categories = flags.categories;
   return (resource) =>
     resource.verbs.length > 0 &&
-    (!flags.changed('api-group') || resource.group === flags.string('api-group')) &&
-    (!flags.changed('namespaced') || resource.namespaced === flags.bool('namespaced')) &&
+    (!changed(flags, 'api-group') || resource.group === flags['api-group']) &&
+    (!changed(flags, 'namespaced') || resource.namespaced === flags.namespaced) &&
     verbs.every((verb) => resource.verbs.includes(verb)) &&
     categories.every((category) => resource.categories.includes(category));
 }

@@ -3,30 +3,20 @@
 import { sortKeys } from '../../go/json/json';
 import type { JsonObject } from '../../go/json/value';
 import { asJSON, asKubeObject, type KubeList, type KubeObject } from '../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { aggregate } from '../cli/errors';
 import { klogInfo } from '../cli/klog';
 import { LOGS_REQUESTS } from '../cli/round-trips';
-import { deleteFlags } from '../options/delete';
 import { resultPrinter } from '../options/output';
 import { recorder } from '../options/recorder';
-import {
-  allFlag,
-  dryRunFlag,
-  fieldManagerFlag,
-  filenameFlags,
-  filenameOptions,
-  printFlags,
-  recordFlag,
-  selectorFlag,
-  validateFlag,
-} from '../options/standard';
+import { type FilenameFlags, filenameOptions } from '../options/standard';
 import { noteSchemas } from '../options/validation';
 import { Builder } from '../resource/builder';
 import { type Info, mappingOf } from '../resource/info';
 import { editLastApplied } from './apply/edit-last-applied';
+import { applyFlags } from './apply/flags';
 import { applyObject, type Outcome } from './apply/object';
-import { type ApplyOptions, applyOptions, CLIENT_SIDE_MANAGER } from './apply/options';
+import { type ApplyOptions, applyOptions } from './apply/options';
 import { deletePruned, type PruneResource, parsePruneResources, prunable } from './apply/prune';
 import { applyServerSide } from './apply/server-side';
 import { setLastApplied } from './apply/set-last-applied';
@@ -35,7 +25,7 @@ import { viewLastApplied } from './apply/view-last-applied';
 /** The `-v` from which on `apply` tells of its steps. */
 const LOGS_STEPS = 4;
 
-export const apply: Command = {
+export const apply = command({
   name: 'apply',
   usage: 'apply (-f FILENAME | -k DIRECTORY)',
   short: 'Bring resources to what files or standard input say',
@@ -61,49 +51,7 @@ kubectl apply --prune -f manifest.yaml -l app=nginx
 
 # Delete all config maps that are not in the file
 kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap`,
-  flags: [
-    ...filenameFlags('that contain the configurations to apply'),
-    ...printFlags(),
-    ...deleteFlags(),
-    allFlag('Select all resources in the namespace of the specified resource types.'),
-    dryRunFlag(),
-    fieldManagerFlag(CLIENT_SIDE_MANAGER),
-    recordFlag(),
-    selectorFlag(),
-    validateFlag(),
-    {
-      name: 'applyset',
-      type: 'string',
-      usage: 'The object that remembers what is applied together, as [RESOURCE][.GROUP]/NAME',
-      hidden: true,
-    },
-    { name: 'force-conflicts', type: 'bool', usage: 'With --server-side, take over fields that others manage.' },
-    { name: 'openapi-patch', type: 'bool', default: true, usage: 'Accepted: patches always go by the schema.' },
-    {
-      name: 'overwrite',
-      type: 'bool',
-      default: true,
-      usage: 'Where the file and somebody else changed the same field, the file wins; otherwise it is an error.',
-    },
-    {
-      name: 'prune',
-      type: 'bool',
-      usage:
-        'Delete what was applied once and is not in the files now. Together with -l or --all, which say among what.',
-    },
-    {
-      name: 'prune-allowlist',
-      type: 'stringArray',
-      usage: 'Kinds to prune among, as <group/version/kind>, instead of the usual ones',
-    },
-    {
-      name: 'prune-whitelist',
-      type: 'stringArray',
-      usage: 'The old name of --prune-allowlist',
-      deprecated: 'Use --prune-allowlist instead.',
-    },
-    { name: 'server-side', type: 'bool', usage: 'Let the server do the work.' },
-  ],
+  flags: applyFlags(),
   subcommands: [editLastApplied, setLastApplied, viewLastApplied],
   access: 'write',
   async run(ctx, args, flags) {
@@ -112,10 +60,7 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
     const { applySet } = options;
     const { verbosity } = ctx.globals;
     const allowlist: PruneResource[] = options.prune
-      ? parsePruneResources(builder.mapper, [
-          ...flags.stringArray('prune-allowlist'),
-          ...flags.stringArray('prune-whitelist'),
-        ])
+      ? parsePruneResources(builder.mapper, [...flags['prune-allowlist'], ...flags['prune-whitelist']])
       : [];
     const { infos, error } = await objects(ctx, flags, options, builder);
     if (infos.length === 0 && !error) throw new Error('no objects passed to apply');
@@ -150,7 +95,7 @@ kubectl apply --prune -f manifest.yaml --all --prune-allowlist=core/v1/ConfigMap
     }
     applySet?.after(options);
   },
-};
+});
 
 /** What `apply` reads of the server's schemas before all else, for those who see it. */
 function noteReads(ctx: Context, infos: readonly Info[], { fieldValidation }: ApplyOptions): void {
@@ -158,7 +103,7 @@ function noteReads(ctx: Context, infos: readonly Info[], { fieldValidation }: Ap
   if (fieldValidation !== 'Ignore') noteSchemas(ctx, infos);
 }
 
-async function objects(ctx: Context, flags: FlagValues, options: ApplyOptions, builder: Builder) {
+async function objects(ctx: Context, flags: FilenameFlags, options: ApplyOptions, builder: Builder) {
   const result = await builder
     .continueOnError()
     .validate(options.fieldValidation !== 'Ignore')

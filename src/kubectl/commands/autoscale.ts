@@ -1,8 +1,10 @@
 /** `kubectl autoscale`. */
+
 import type { KubeObject } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { type DryRun, dryRunStrategy } from '../cli/dry-run';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { resultPrinter } from '../options/output';
 import { recorder } from '../options/recorder';
 import {
@@ -20,7 +22,25 @@ import { type Info, mappingOf } from '../resource/info';
 import type { RESTMapping } from '../resource/mapper';
 import { typedLastAppliedAnnotation } from './create/saved-config';
 
-export const autoscale: Command = {
+const FLAGS = {
+  ...filenameFlags('identifying the resource to autoscale.'),
+  ...printFlags(),
+  ...dryRunFlag(),
+  ...fieldManagerFlag('kubectl-autoscale'),
+  ...recordFlag(),
+  ...saveConfigFlag(),
+  'cpu-percent': flag.int32(
+    'CPU the pods are to use on average, in percent of what they ask for; negative leaves it to the server.',
+    { default: -1 },
+  ),
+  max: flag.int32('Most pods there may be.', { default: -1, required: true }),
+  min: flag.int32('Fewest pods there may be; negative leaves it to the server.', { default: -1 }),
+  name: flag.string('Name of the autoscaler; without it that of the resource.'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const autoscale = command({
   name: 'autoscale',
   usage: 'autoscale (-f FILENAME | TYPE NAME | TYPE/NAME) [--min=MINPODS] --max=MAXPODS [--cpu-percent=CPU]',
   short: 'Let the number of replicas follow the load',
@@ -32,28 +52,7 @@ kubectl autoscale deployment web --min=2 --max=10
 
 # So that each uses about 80 percent of the CPU it asks for
 kubectl autoscale statefulset db --max=5 --cpu-percent=80`,
-  flags: [
-    ...filenameFlags('identifying the resource to autoscale.'),
-    ...printFlags(),
-    dryRunFlag(),
-    fieldManagerFlag('kubectl-autoscale'),
-    recordFlag(),
-    saveConfigFlag(),
-    {
-      name: 'cpu-percent',
-      type: 'int32',
-      default: -1,
-      usage: 'CPU the pods are to use on average, in percent of what they ask for; negative leaves it to the server.',
-    },
-    { name: 'max', type: 'int32', default: -1, required: true, usage: 'Most pods there may be.' },
-    {
-      name: 'min',
-      type: 'int32',
-      default: -1,
-      usage: 'Fewest pods there may be; negative leaves it to the server.',
-    },
-    { name: 'name', type: 'string', usage: 'Name of the autoscaler; without it that of the resource.' },
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
@@ -76,11 +75,11 @@ kubectl autoscale statefulset db --max=5 --cpu-percent=80`,
     });
     if (count === 0) throw new Error('no objects passed to autoscale');
   },
-};
+});
 
-function validateLimits(flags: FlagValues): void {
-  const max = flags.int('max');
-  const min = flags.int('min');
+function validateLimits(flags: Flags): void {
+  const max = flags.max;
+  const min = flags.min;
   if (max < 1) throw new Error(`--max=MAXPODS is required and must be at least 1, max: ${max}`);
   if (max < min) throw new Error(`--max=MAXPODS must be larger or equal to --min=MINPODS, max: ${max}, min: ${min}`);
 }
@@ -95,22 +94,22 @@ function requireScale(ctx: Context, { group, version, resource, kind }: RESTMapp
     );
 }
 
-function autoscaler(info: Info, flags: FlagValues): KubeObject {
+function autoscaler(info: Info, flags: Flags): KubeObject {
   const { group, version, kind } = mappingOf(info);
-  const min = flags.int('min');
-  const cpu = flags.int('cpu-percent');
+  const min = flags.min;
+  const cpu = flags['cpu-percent'];
   const gvk = { apiVersion: 'autoscaling/v1', kind: 'HorizontalPodAutoscaler' };
   const spec = {
     scaleTargetRef: { apiVersion: group ? `${group}/${version}` : version, kind, name: info.name },
-    maxReplicas: flags.int('max'),
+    maxReplicas: flags.max,
     ...(min > 0 ? { minReplicas: min } : {}),
     ...(cpu >= 0 ? { targetCPUUtilizationPercentage: cpu } : {}),
   };
-  return encodeTyped({ ...gvk, metadata: { name: flags.string('name') || info.name }, spec }, gvk);
+  return encodeTyped({ ...gvk, metadata: { name: flags.name || info.name }, spec }, gvk);
 }
 
 /** The printer is made when there is something to print: a wrong `-o` is found out after the request. */
-function createAutoscaler(ctx: Context, object: KubeObject, flags: FlagValues, dryRun: DryRun): void {
+function createAutoscaler(ctx: Context, object: KubeObject, flags: Flags, dryRun: DryRun): void {
   const print = (printed: KubeObject, operation: string) =>
     resultPrinter(ctx, flags, { dryRun, typed: true })(encodeTyped(printed, printed), operation);
   if (dryRun === 'client') {
@@ -118,8 +117,8 @@ function createAutoscaler(ctx: Context, object: KubeObject, flags: FlagValues, d
     return;
   }
   const info: Info = { source: '', mapping: AUTOSCALERS, namespace: ctx.namespace, name: object.metadata.name };
-  const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
-  print(helper.create(info, flags.bool('save-config') ? typedLastAppliedAnnotation(object) : object), 'autoscaled');
+  const helper = new Helper(ctx, { dryRun, fieldManager: flags['field-manager'] });
+  print(helper.create(info, flags['save-config'] ? typedLastAppliedAnnotation(object) : object), 'autoscaled');
 }
 
 const AUTOSCALERS: RESTMapping = {

@@ -1,6 +1,6 @@
 /** `kubectl cluster-info`. */
 import type { Service } from '../../kube/api/core/v1';
-import type { Command, Context, FlagValues } from '../cli/command';
+import type { Command, Context } from '../cli/command';
 import { KubeconfigAccess } from '../kubeconfig/access';
 import { dump } from './cluster-info/dump';
 
@@ -14,12 +14,12 @@ export const clusterInfo: Command = {
 kubectl cluster-info`,
   subcommands: [dump],
   access: 'read',
-  run(ctx, _args, flags) {
+  run(ctx) {
     const { client } = ctx.session;
     const namespace = ctx.globals.namespace ?? 'kube-system';
     const target = { group: '', version: 'v1', resource: 'services', namespace };
     const { items } = client.list(target, { labelSelector: 'kubernetes.io/cluster-service=true' });
-    const server = serverAddress(ctx, flags);
+    const server = serverAddress(ctx);
     printAddress(ctx, 'Kubernetes control plane', server);
     for (const service of items as Service[])
       printAddress(
@@ -32,9 +32,8 @@ kubectl cluster-info`,
 };
 
 /** Where the API server listens: `--server`, else what the kubeconfig says. */
-function serverAddress(ctx: Context, flags: FlagValues): string {
-  const given = flags.string('server');
-  if (given) return given;
+function serverAddress(ctx: Context): string {
+  if (ctx.globals.server) return ctx.globals.server;
   const config = new KubeconfigAccess(ctx).load();
   const context = config.contexts.get(ctx.globals.context ?? config.currentContext);
   const cluster = ctx.globals.cluster ?? String(context?.fields.cluster ?? '');

@@ -49,7 +49,7 @@ async function completions(ctx: Context, words: string[]): Promise<Completions> 
 }
 
 function completionsOf(site: Site, line: CompletionLine): Completions {
-  if (line.values.bool('help')) return { words: [], directive: Directive.NoFileComp };
+  if (line.values.all().help) return { words: [], directive: Directive.NoFileComp };
   if (line.flag) return flagValues(site, line);
   if (line.isFlag) return flagNames(line);
   const subcommands = subcommandNames(line);
@@ -61,8 +61,8 @@ function completionsOf(site: Site, line: CompletionLine): Completions {
 }
 
 function subcommandNames({ found, values, args, word }: CompletionLine): string[] {
-  const ownFlags = found.path.length > 1 ? (found.command.flags ?? []) : [];
-  if (args.length > 0 || ownFlags.some((flag) => values.changed(flag.name))) return [];
+  const ownFlags = found.path.length > 1 ? Object.keys(found.command.flags ?? {}) : [];
+  if (args.length > 0 || ownFlags.some((name) => values.changed(name))) return [];
   return entries(found.groups)
     .filter(({ name, hidden }) => name.startsWith(word) && (!hidden || name === 'help'))
     .map(({ name, short }) => `${name}\t${short}`)

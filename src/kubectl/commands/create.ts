@@ -1,9 +1,11 @@
 /** `kubectl create`. */
+
 import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { type DryRun, dryRunStrategy } from '../cli/dry-run';
 import { addSourceToError, ExitError } from '../cli/errors';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { LOGS_REQUESTS } from '../cli/round-trips';
 import { editBeforeCreate } from '../editor/before-create';
 import { updatedAnnotation } from '../options/last-applied';
@@ -27,7 +29,23 @@ import { Helper } from '../resource/helper';
 import type { Info } from '../resource/info';
 import { createSubcommands } from './create/subcommands';
 
-export const create: Command = {
+const FLAGS = {
+  ...filenameFlags('to use to create the resource'),
+  ...printFlags(),
+  ...dryRunFlag(),
+  ...fieldManagerFlag('kubectl-create'),
+  ...recordFlag(),
+  ...saveConfigFlag(),
+  ...selectorFlag(),
+  ...validateFlag(),
+  edit: flag.bool('Edit the object before it is created'),
+  raw: flag.string('Path to POST the input to as it is.'),
+  'windows-line-endings': flag.bool('With --edit, use the line endings of Windows.'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const create = command({
   name: 'create',
   usage: 'create -f FILENAME',
   short: 'Create a resource from a file or from standard input',
@@ -39,34 +57,22 @@ kubectl create -f pod.yaml
 
 # What comes through a pipe
 cat pod.json | kubectl create -f -`,
-  flags: [
-    ...filenameFlags('to use to create the resource'),
-    ...printFlags(),
-    dryRunFlag(),
-    fieldManagerFlag('kubectl-create'),
-    recordFlag(),
-    saveConfigFlag(),
-    selectorFlag(),
-    validateFlag(),
-    { name: 'edit', type: 'bool', usage: 'Edit the object before it is created' },
-    { name: 'raw', type: 'string', usage: 'Path to POST the input to as it is.' },
-    { name: 'windows-line-endings', type: 'bool', usage: 'With --edit, use the line endings of Windows.' },
-  ],
+  flags: FLAGS,
   subcommands: createSubcommands(),
   access: 'write',
   async run(ctx, args, flags) {
-    if (flags.strings('filename').length === 0 && !flags.string('kustomize')) throw nothingGiven(ctx, args);
+    if (flags.filename.length === 0 && !flags.kustomize) throw nothingGiven(ctx, args);
     if (args.length > 0) throw ctx.usageError(`Unexpected args: [${args.join(' ')}]`);
     const dryRun = dryRunStrategy(flags, ctx);
     const print = resultPrinter(ctx, flags, { dryRun });
-    if (flags.string('raw')) return postRaw(ctx, flags);
-    if (flags.bool('edit')) return editBeforeCreate(ctx, args, flags);
+    if (flags.raw) return postRaw(ctx, flags);
+    if (flags.edit) return editBeforeCreate(ctx, args, flags);
     await createFromFiles(ctx, args, flags, dryRun, print);
   },
-};
+});
 
-async function postRaw(ctx: Context, flags: FlagValues): Promise<void> {
-  if (flags.bool('edit')) throw new Error('--raw and --edit are mutually exclusive');
+async function postRaw(ctx: Context, flags: Flags): Promise<void> {
+  if (flags.edit) throw new Error('--raw and --edit are mutually exclusive');
   validateRaw(flags);
   await sendRaw(ctx, 'POST', flags);
 }
@@ -74,7 +80,7 @@ async function postRaw(ctx: Context, flags: FlagValues): Promise<void> {
 async function createFromFiles(
   ctx: Context,
   args: string[],
-  flags: FlagValues,
+  flags: Flags,
   dryRun: DryRun,
   print: ReturnType<typeof resultPrinter>,
 ): Promise<void> {
@@ -82,7 +88,7 @@ async function createFromFiles(
   const record = recorder(ctx, args, flags);
   const helper = new Helper(ctx, {
     dryRun,
-    fieldManager: flags.string('field-manager'),
+    fieldManager: flags['field-manager'],
     fieldValidation: validation,
   });
   const result = await new Builder(ctx)
@@ -91,13 +97,13 @@ async function createFromFiles(
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
-    .labelSelectorParam(flags.string('selector'))
+    .labelSelectorParam(flags.selector)
     .flatten()
     .do();
   if (ctx.globals.verbosity >= LOGS_REQUESTS && validation !== 'Ignore') noteSchemas(ctx, result.infos());
   let count = 0;
   result.visit((info) => {
-    const object = record(updatedAnnotation(info.object as KubeObject, flags.bool('save-config')));
+    const object = record(updatedAnnotation(info.object as KubeObject, flags['save-config']));
     const created = dryRun === 'client' ? object : sendObject(helper, info, object);
     count++;
     print(created, 'created');

@@ -1,8 +1,11 @@
 /** `kubectl delete`. */
+
 import type { KubeObject } from '../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { type DryRun, dryRunStrategy } from '../cli/dry-run';
 import { addSourceToError, aggregate, isNotFound } from '../cli/errors';
+import { flag, type ValuesOf } from '../cli/flags/declare';
+import { changed } from '../cli/flags/flag-values';
 import { type Propagation, propagation } from '../options/delete';
 import { checkRequestURI, sendRaw } from '../options/raw-request';
 import {
@@ -17,7 +20,33 @@ import {
 import { Builder } from '../resource/builder';
 import { type Info, mappingOf, targetOf } from '../resource/info';
 
-export const deleteCommand: Command = {
+const FLAGS = {
+  ...filenameFlags('containing the resource to delete.'),
+  ...allFlag('Delete all resources, in the namespace of the specified resource types.'),
+  ...allNamespacesFlag(),
+  ...dryRunFlag(),
+  ...fieldSelectorFlag(),
+  ...selectorFlag(),
+  cascade: flag.string(
+    'Must be "background", "orphan", or "foreground". What happens to the objects that depend on the deleted one.',
+    { default: 'background', noOptDefault: 'background' },
+  ),
+  force: flag.bool('Delete at once, without waiting for the end. With a grace period of 0 only.'),
+  'grace-period': flag.int(
+    'Seconds a resource has to end by itself. Negative values are ignored; 1 means at once, 0 only with --force.',
+    { default: -1 },
+  ),
+  'ignore-not-found': flag.bool('What is not there counts as deleted. Default with --all.'),
+  now: flag.bool('End resources at once, as with --grace-period=1.'),
+  output: flag.string('Form of the output: "name" for names only.', { shorthand: 'o' }),
+  raw: flag.string('Path to DELETE on the server.'),
+  timeout: flag.duration('How long to wait for the end; zero finds a good time by itself.', { default: '0s' }),
+  wait: flag.bool('Wait until the resources are gone.', { default: true }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const deleteCommand = command({
   name: 'delete',
   usage: 'delete ([-f FILENAME] | [-k DIRECTORY] | TYPE [(NAME | -l label | --all)])',
   short: 'Delete resources by file, by name or by label selector',
@@ -35,58 +64,19 @@ kubectl delete pods,services -l app=nginx
 
 # All pods
 kubectl delete pods --all`,
-  flags: [
-    ...filenameFlags('containing the resource to delete.'),
-    allFlag('Delete all resources, in the namespace of the specified resource types.'),
-    allNamespacesFlag(),
-    dryRunFlag(),
-    fieldSelectorFlag(),
-    selectorFlag(),
-    {
-      name: 'cascade',
-      type: 'string',
-      default: 'background',
-      noOptDefault: 'background',
-      usage:
-        'Must be "background", "orphan", or "foreground". What happens to the objects that depend on the deleted one.',
-    },
-    {
-      name: 'force',
-      type: 'bool',
-      usage: 'Delete at once, without waiting for the end. With a grace period of 0 only.',
-    },
-    {
-      name: 'grace-period',
-      type: 'int',
-      default: -1,
-      usage:
-        'Seconds a resource has to end by itself. Negative values are ignored; 1 means at once, 0 only with --force.',
-    },
-    { name: 'ignore-not-found', type: 'bool', usage: 'What is not there counts as deleted. Default with --all.' },
-    { name: 'now', type: 'bool', usage: 'End resources at once, as with --grace-period=1.' },
-    { name: 'output', shorthand: 'o', type: 'string', usage: 'Form of the output: "name" for names only.' },
-    { name: 'raw', type: 'string', usage: 'Path to DELETE on the server.' },
-    {
-      name: 'timeout',
-      type: 'duration',
-      default: '0s',
-      usage: 'How long to wait for the end; zero finds a good time by itself.',
-    },
-    { name: 'wait', type: 'bool', default: true, usage: 'Wait until the resources are gone.' },
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, args, flags) {
-    if (flags.string('raw')) {
+    if (flags.raw) {
       checkRaw(flags);
-      if (flags.strings('filename').length > 0) return sendRaw(ctx, 'DELETE', flags);
-      ctx.streams.out.write(ctx.session.client.raw('DELETE', flags.string('raw')));
+      if (flags.filename.length > 0) return sendRaw(ctx, 'DELETE', flags);
+      ctx.streams.out.write(ctx.session.client.raw('DELETE', flags.raw));
       return;
     }
     const options = deleteOptions(ctx, flags);
     const result = await builder(ctx, args, flags).do();
-    if (flags.bool('ignore-not-found') || (flags.bool('all') && !flags.changed('ignore-not-found')))
-      result.ignoreNotFound();
-    let warnsOfScope = ctx.enforceNamespace && !flags.bool('all-namespaces');
+    if (flags['ignore-not-found'] || (flags.all && !changed(flags, 'ignore-not-found'))) result.ignoreNotFound();
+    let warnsOfScope = ctx.enforceNamespace && !flags['all-namespaces'];
     let found = 0;
     const waiting: Deleted[] = [];
     const failures: Error[] = [];
@@ -107,16 +97,16 @@ kubectl delete pods --all`,
     if (found === 0) ctx.streams.out.write('No resources found\n');
     else if (options.wait) await waitUntilGone(ctx, waiting, options.timeout);
   },
-};
+});
 
 /** Throws where other flags do not go with `--raw`. */
-function checkRaw(flags: FlagValues): void {
-  const [file, ...more] = flags.strings('filename');
+function checkRaw(flags: Flags): void {
+  const [file, ...more] = flags.filename;
   if (more.length > 0) throw new Error('--raw can only use a single local file or stdin');
   if (/^https?:\/\//.test(file ?? '')) throw new Error('--raw cannot read from a url');
-  if (flags.bool('recursive')) throw new Error('--raw and --recursive are mutually exclusive');
-  if (flags.string('output')) throw new Error('--raw and --output are mutually exclusive');
-  checkRequestURI(flags.string('raw'));
+  if (flags.recursive) throw new Error('--raw and --recursive are mutually exclusive');
+  if (flags.output) throw new Error('--raw and --output are mutually exclusive');
+  checkRequestURI(flags.raw);
 }
 
 interface DeleteCommandOptions {
@@ -135,15 +125,15 @@ interface Deleted {
   uid: string | undefined;
 }
 
-function deleteOptions(ctx: Context, flags: FlagValues): DeleteCommandOptions {
+function deleteOptions(ctx: Context, flags: Flags): DeleteCommandOptions {
   const dryRun = dryRunStrategy(flags, ctx);
-  const output = flags.string('output');
+  const output = flags.output;
   if (output !== '' && output !== 'name')
     throw new Error(`unexpected -o output mode: ${output}. We only support '-o name'`);
-  const propagationPolicy = propagation(ctx, flags.string('cascade'));
-  let grace = flags.int('grace-period');
-  const force = flags.bool('force');
-  if (flags.bool('now')) {
+  const propagationPolicy = propagation(ctx, flags.cascade);
+  let grace = flags['grace-period'];
+  const force = flags.force;
+  if (flags.now) {
     if (grace !== -1) throw new Error('--now and --grace-period cannot be specified together');
     grace = 1;
   }
@@ -160,22 +150,22 @@ function deleteOptions(ctx: Context, flags: FlagValues): DeleteCommandOptions {
     propagationPolicy,
     forced: grace === 0,
     names: output === 'name',
-    wait: flags.bool('wait') && dryRun === 'none' && !(force && grace === 0 && !flags.changed('wait')),
-    timeout: flags.duration('timeout') || Number.POSITIVE_INFINITY,
-    ignoreNotFound: flags.bool('ignore-not-found'),
+    wait: flags.wait && dryRun === 'none' && !(force && grace === 0 && !changed(flags, 'wait')),
+    timeout: flags.timeout || Number.POSITIVE_INFINITY,
+    ignoreNotFound: flags['ignore-not-found'],
   };
 }
 
-function builder(ctx: Context, args: string[], flags: FlagValues): Builder {
+function builder(ctx: Context, args: string[], flags: Flags): Builder {
   return new Builder(ctx)
     .continueOnError()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
-    .labelSelectorParam(flags.string('selector'))
-    .fieldSelectorParam(flags.string('field-selector'))
-    .selectAllParam(flags.bool('all'))
-    .allNamespaces(flags.bool('all-namespaces'))
+    .labelSelectorParam(flags.selector)
+    .fieldSelectorParam(flags['field-selector'])
+    .selectAllParam(flags.all)
+    .allNamespaces(flags['all-namespaces'])
     .resourceTypeOrNameArgs(false, args)
     .requireObject(false)
     .flatten();

@@ -1,13 +1,24 @@
 /** `kubectl describe`. */
 
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { Aggregate, isNotFound } from '../cli/errors';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { ClusterView, describeObject } from '../describe';
 import { allNamespacesFlag, chunkSizeFlag, filenameFlags, filenameOptions, selectorFlag } from '../options/standard';
 import { Builder } from '../resource/builder';
 import { type Info, mappingOf, targetOf } from '../resource/info';
 
-export const describe: Command = {
+const FLAGS = {
+  ...filenameFlags('containing the resource to describe'),
+  ...allNamespacesFlag(),
+  ...chunkSizeFlag(),
+  ...selectorFlag(),
+  'show-events': flag.bool('Show the events about the resource, too.', { default: true }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const describe = command({
   name: 'describe',
   usage: 'describe (-f FILENAME | TYPE [NAME_PREFIX | -l label] | TYPE/NAME)',
   short: 'Show the details of resources',
@@ -33,21 +44,15 @@ kubectl describe po -l app=nginx
 
 # All pods of the stateful set web
 kubectl describe pods web`,
-  flags: [
-    ...filenameFlags('containing the resource to describe'),
-    allNamespacesFlag(),
-    chunkSizeFlag(),
-    selectorFlag(),
-    { name: 'show-events', type: 'bool', default: true, usage: 'Show the events about the resource, too.' },
-  ],
+  flags: FLAGS,
   access: 'read',
   async run(ctx, args, flags) {
     const { client } = ctx.session;
-    if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
+    if (args.length === 0 && flags.filename.length === 0 && !flags.kustomize)
       throw new Error(
         `You must specify the type of resource to describe. Use "${ctx.binary} api-resources" for a complete list of supported resources.\n`,
       );
-    const view = new ClusterView(client, ctx.session.now(), flags.bool('show-events'));
+    const view = new ClusterView(client, ctx.session.now(), flags['show-events']);
     const result = await found(ctx, args, flags).do();
     if (result.failure) throw result.failure;
     const { infos, error } = result.collect();
@@ -67,18 +72,18 @@ kubectl describe pods web`,
     if (errors.size > 0) throw new Aggregate([...errors.values()]);
     if (infos.length === 0) ctx.streams.err.write(nothingFound(ctx, flags));
   },
-};
+});
 
-function found(ctx: Context, args: string[], flags: FlagValues): Builder {
+function found(ctx: Context, args: string[], flags: Flags): Builder {
   return new Builder(ctx)
     .continueOnError()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .allNamespaces(flags.bool('all-namespaces'))
-    .filenameParam(ctx.enforceNamespace && !flags.bool('all-namespaces'), filenameOptions(flags))
-    .labelSelectorParam(flags.string('selector'))
+    .allNamespaces(flags['all-namespaces'])
+    .filenameParam(ctx.enforceNamespace && !flags['all-namespaces'], filenameOptions(flags))
+    .labelSelectorParam(flags.selector)
     .resourceTypeOrNameArgs(true, args)
-    .requestChunksOf(flags.int('chunk-size'))
+    .requestChunksOf(flags['chunk-size'])
     .flatten();
 }
 
@@ -100,6 +105,6 @@ function describeInfo(info: Info, view: ClusterView): string {
   return describeObject(targetOf(info), mappingOf(info).kind, view);
 }
 
-function nothingFound(ctx: Context, flags: FlagValues): string {
-  return flags.bool('all-namespaces') ? 'No resources found\n' : `No resources found in ${ctx.namespace} namespace.\n`;
+function nothingFound(ctx: Context, flags: Flags): string {
+  return flags['all-namespaces'] ? 'No resources found\n' : `No resources found in ${ctx.namespace} namespace.\n`;
 }

@@ -1,20 +1,37 @@
 /** `kubectl diff`. */
+
 import { withManagedFields } from '../../kube/merge/managed-fields/view';
 import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { checkErr, ExitError, isNotFound } from '../cli/errors';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { fieldManagerFlag, filenameFlags, filenameOptions, selectorFlag } from '../options/standard';
 import { Builder } from '../resource/builder';
 import { type Info, mappingOf, retrieve } from '../resource/info';
+import { CLIENT_SIDE_MANAGER } from './apply/flags';
 import { warnIfDeleting } from './apply/object';
-import { applyManager, CLIENT_SIDE_MANAGER } from './apply/options';
+import { applyManager } from './apply/options';
 import { parsePruneResources, prunable } from './apply/prune';
 import { Directory } from './diff/directories';
 import { maskSecrets } from './diff/mask';
 import { fileName, merged } from './diff/merged';
 import { runDiffProgram } from './diff/program';
 
-export const diff: Command = {
+const FLAGS = {
+  ...filenameFlags('that contain the configuration to diff'),
+  ...fieldManagerFlag(CLIENT_SIDE_MANAGER),
+  ...selectorFlag(),
+  concurrency: flag.int('Accepted: objects are compared one after the other.', { default: 1 }),
+  'force-conflicts': flag.bool('With --server-side, take over fields that others manage.'),
+  prune: flag.bool('Show what pruning would delete, too.'),
+  'prune-allowlist': flag.stringArray('Kinds to prune among, as <group/version/kind>, instead of the usual ones'),
+  'server-side': flag.bool('Compare with what server-side apply would make of it.'),
+  'show-managed-fields': flag.bool('Compare managedFields, too.'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const diff = command({
   name: 'diff',
   usage: 'diff -f FILENAME',
   short: 'Compare what is there with what a file would make of it',
@@ -28,21 +45,7 @@ kubectl diff -f pod.json
 
 # What comes through a pipe
 cat service.yaml | kubectl diff -f -`,
-  flags: [
-    ...filenameFlags('that contain the configuration to diff'),
-    fieldManagerFlag(CLIENT_SIDE_MANAGER),
-    selectorFlag(),
-    { name: 'concurrency', type: 'int', default: 1, usage: 'Accepted: objects are compared one after the other.' },
-    { name: 'force-conflicts', type: 'bool', usage: 'With --server-side, take over fields that others manage.' },
-    { name: 'prune', type: 'bool', usage: 'Show what pruning would delete, too.' },
-    {
-      name: 'prune-allowlist',
-      type: 'stringArray',
-      usage: 'Kinds to prune among, as <group/version/kind>, instead of the usual ones',
-    },
-    { name: 'server-side', type: 'bool', usage: 'Compare with what server-side apply would make of it.' },
-    { name: 'show-managed-fields', type: 'bool', usage: 'Compare managedFields, too.' },
-  ],
+  flags: FLAGS,
   access: 'read',
   flagErrorHint: "See 'kubectl diff -h' for help and examples",
   flagErrorCode: 2,
@@ -57,18 +60,15 @@ cat service.yaml | kubectl diff -f -`,
     }
     if (code !== 0) throw new ExitError(code);
   },
-};
+});
 
-async function compare(ctx: Context, args: string[], flags: FlagValues): Promise<number> {
+async function compare(ctx: Context, args: string[], flags: Flags): Promise<number> {
   if (args.length > 0) throw ctx.usageError(`Unexpected args: [${args.join(' ')}]`);
-  if (flags.strings('filename').length === 0 && !flags.string('kustomize'))
-    throw new Error('must specify one of -f and -k');
-  if (flags.bool('force-conflicts') && !flags.bool('server-side'))
+  if (flags.filename.length === 0 && !flags.kustomize) throw new Error('must specify one of -f and -k');
+  if (flags['force-conflicts'] && !flags['server-side'])
     throw new Error('--force-conflicts only works with --server-side');
   const builder = new Builder(ctx);
-  const allowlist = flags.bool('prune')
-    ? parsePruneResources(builder.mapper, flags.stringArray('prune-allowlist'))
-    : undefined;
+  const allowlist = flags.prune ? parsePruneResources(builder.mapper, flags['prune-allowlist']) : undefined;
   const from = new Directory('LIVE');
   try {
     const to = new Directory('MERGED');
@@ -86,7 +86,7 @@ async function compare(ctx: Context, args: string[], flags: FlagValues): Promise
 
 async function printVersions(
   ctx: Context,
-  flags: FlagValues,
+  flags: Flags,
   builder: Builder,
   from: Directory,
   to: Directory,
@@ -95,17 +95,17 @@ async function printVersions(
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
-    .labelSelectorParam(flags.string('selector'))
+    .labelSelectorParam(flags.selector)
     .flatten()
     .do();
   const { infos, error } = result.collect();
   const options = {
-    serverSide: flags.bool('server-side'),
-    forceConflicts: flags.bool('force-conflicts'),
+    serverSide: flags['server-side'],
+    forceConflicts: flags['force-conflicts'],
     fieldManager: applyManager(flags),
   };
   const shown = (object: KubeObject) =>
-    flags.bool('show-managed-fields') ? withManagedFields(object) : withoutManagedFields(object);
+    flags['show-managed-fields'] ? withManagedFields(object) : withoutManagedFields(object);
   for (const info of infos) {
     const manifest = info.object as KubeObject;
     info.object = liveObject(ctx, info);
@@ -132,13 +132,13 @@ function liveObject(ctx: Context, info: Info): KubeObject | undefined {
 /** What would be pruned is there, in full, and would not be. */
 function printPruned(
   ctx: Context,
-  flags: FlagValues,
+  flags: Flags,
   { mapper }: Builder,
   { infos, allowlist, from }: { infos: Info[]; allowlist: ReturnType<typeof parsePruneResources>; from: Directory },
 ): void {
   const visited = new Set(infos.map(({ object }) => object?.metadata.uid ?? ''));
   const namespaces = [...new Set(infos.filter((i) => mappingOf(i).namespaced).map((i) => i.namespace))];
-  const selector = flags.string('selector');
+  const selector = flags.selector;
   for (const { object } of prunable(ctx, mapper, { selector, allowlist, visited, namespaces })) {
     const { group, version } = parseGroupVersion(object.apiVersion);
     const { name, namespace = '' } = object.metadata;

@@ -2,16 +2,16 @@
 
 import { Interrupted } from '../../control-plane/clock/interrupt';
 import type { KubeObject } from '../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import type { DryRun } from '../cli/dry-run';
 import { Aggregate } from '../cli/errors';
-import { chunkSizeFlag, dryRunFlag, selectorFlag } from '../options/standard';
 import { deletePods } from './drain/delete';
 import { evictPods } from './drain/evict';
 import { pendingPods, podsForDeletion } from './drain/filters';
+import { drainFlags, type Flags } from './drain/flags';
 import { type NodeSelection, printOperation, selectNodes, setUnschedulable } from './drain/nodes';
 
-export const drain: Command = {
+export const drain = command({
   name: 'drain',
   usage: 'drain NODE',
   short: 'Empty a node for maintenance',
@@ -28,48 +28,16 @@ kubectl drain node-1 --grace-period=900
 
 # What usually is on a node
 kubectl drain node-1 --ignore-daemonsets --delete-emptydir-data`,
-  flags: [
-    chunkSizeFlag(),
-    { name: 'delete-emptydir-data', type: 'bool', usage: 'Also pods that keep data on the node, which is lost.' },
-    {
-      name: 'delete-local-data',
-      type: 'bool',
-      usage: 'The same.',
-      deprecated: 'This option is deprecated and will be deleted. Use --delete-emptydir-data.',
-    },
-    {
-      name: 'disable-eviction',
-      type: 'bool',
-      usage: 'Delete pods instead of evicting them; their disruption budgets are not asked.',
-    },
-    dryRunFlag(),
-    { name: 'force', type: 'bool', usage: 'Also pods that no controller would start anew.' },
-    {
-      name: 'grace-period',
-      type: 'int',
-      default: -1,
-      usage: 'Seconds every pod has to end by itself; negative leaves it to the pod.',
-    },
-    { name: 'ignore-daemonsets', type: 'bool', usage: 'Leave pods of daemon sets where they are.' },
-    { name: 'pod-selector', type: 'string', usage: 'Only pods with these labels' },
-    selectorFlag(),
-    {
-      name: 'skip-wait-for-delete-timeout',
-      type: 'int',
-      usage: 'Do not wait for pods that were told to end more than this many seconds ago; zero waits for all.',
-    },
-    { name: 'timeout', type: 'duration', usage: 'How long to wait before giving up; zero waits for ever' },
-  ],
+  flags: drainFlags(),
   access: 'write',
   async run(ctx, args, flags) {
-    if (flags.changed('delete-local-data')) flags.set('delete-emptydir-data', String(flags.bool('delete-local-data')));
     const selection = await selectNodes(ctx, args, flags);
     setUnschedulable(ctx, selection, true);
     await drainNodes(ctx, selection, flags);
   },
-};
+});
 
-async function drainNodes(ctx: Context, { nodes, dryRun }: NodeSelection, flags: FlagValues): Promise<void> {
+async function drainNodes(ctx: Context, { nodes, dryRun }: NodeSelection, flags: Flags): Promise<void> {
   const errors: Error[] = [];
   const remaining: string[] = [];
   for (const info of nodes) {
@@ -90,7 +58,7 @@ async function drainNodes(ctx: Context, { nodes, dryRun }: NodeSelection, flags:
   throw new Aggregate(errors);
 }
 
-async function drainNode(ctx: Context, node: string, flags: FlagValues, dryRun: DryRun): Promise<void> {
+async function drainNode(ctx: Context, node: string, flags: Flags, dryRun: DryRun): Promise<void> {
   const { pods, warnings } = podsForDeletion(ctx, node, flags);
   if (warnings) ctx.streams.err.write(`Warning: ${warnings}\n`);
   if (dryRun === 'client') {
@@ -99,14 +67,14 @@ async function drainNode(ctx: Context, node: string, flags: FlagValues, dryRun: 
     return;
   }
   try {
-    await (flags.bool('disable-eviction') ? deletePods : evictPods)(ctx, pods, flags, dryRun);
+    await (flags['disable-eviction'] ? deletePods : evictPods)(ctx, pods, flags, dryRun);
   } catch (err) {
     if (!(err instanceof Interrupted)) reportPending(ctx, node, flags, err as Error);
     throw err;
   }
 }
 
-function reportPending(ctx: Context, node: string, flags: FlagValues, err: Error): void {
+function reportPending(ctx: Context, node: string, flags: Flags, err: Error): void {
   const pending = pendingPods(ctx, node, flags);
   if (pending.length === 0) return;
   const names = pending.map(({ metadata }) => `pod/${metadata.name}\n`).join('');

@@ -1,7 +1,8 @@
 /** `kubectl edit`. */
 
 import { quote } from '../../go/strconv/quote';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { editObjects } from '../editor/edit';
 import type { EditSettings } from '../editor/mode';
 import { lastAppliedAnnotation } from '../options/last-applied';
@@ -22,7 +23,21 @@ import { Builder } from '../resource/builder';
 
 const SUBRESOURCES = ['status'];
 
-export const edit: Command = {
+const FLAGS = {
+  ...filenameFlags('to use to edit the resource'),
+  ...printFlags(),
+  ...recordFlag(),
+  ...saveConfigFlag(),
+  ...fieldManagerFlag('kubectl-edit'),
+  ...validateFlag(),
+  ...subresourceFlag('Edit this subresource of the resource.', SUBRESOURCES),
+  'output-patch': flag.bool('Print the patch before it is sent.'),
+  'windows-line-endings': flag.bool('Use the line endings of Windows in the file.'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const edit = command({
   name: 'edit',
   usage: 'edit (RESOURCE/NAME | -f FILENAME)',
   short: 'Edit a resource on the server',
@@ -49,20 +64,10 @@ kubectl edit deployment/front --save-config
 
 # The status of a deployment
 kubectl edit deployment front --subresource='status'`,
-  flags: [
-    ...filenameFlags('to use to edit the resource'),
-    ...printFlags(),
-    recordFlag(),
-    saveConfigFlag(),
-    fieldManagerFlag('kubectl-edit'),
-    validateFlag(),
-    subresourceFlag('Edit this subresource of the resource.', SUBRESOURCES),
-    { name: 'output-patch', type: 'bool', usage: 'Print the patch before it is sent.' },
-    { name: 'windows-line-endings', type: 'bool', usage: 'Use the line endings of Windows in the file.' },
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, args, flags) {
-    const subresource = flags.string('subresource');
+    const subresource = flags.subresource;
     const result = await new Builder(ctx)
       .resourceTypeOrNameArgs(true, args)
       .latest()
@@ -81,19 +86,19 @@ kubectl edit deployment front --subresource='status'`,
     if (infos.length === 0) throw new Error('edit cancelled, no objects found');
     await editObjects(ctx, infos, settings);
   },
-};
+});
 
-function editSettings(ctx: Context, args: string[], flags: FlagValues): EditSettings {
+function editSettings(ctx: Context, args: string[], flags: Flags): EditSettings {
   const record = recorder(ctx, args, flags);
   return {
     mode: 'normal',
-    output: flags.string('output'),
-    windowsLineEndings: flags.bool('windows-line-endings'),
-    outputPatch: flags.bool('output-patch'),
-    fieldManager: flags.string('field-manager'),
+    output: flags.output,
+    windowsLineEndings: flags['windows-line-endings'],
+    outputPatch: flags['output-patch'],
+    fieldManager: flags['field-manager'],
     fieldValidation: fieldValidation(flags),
-    subresource: flags.string('subresource'),
-    annotate: (object) => record(flags.bool('save-config') ? lastAppliedAnnotation(object) : object),
+    subresource: flags.subresource,
+    annotate: (object) => record(flags['save-config'] ? lastAppliedAnnotation(object) : object),
     print: (object, operation) => resultPrinter(ctx, flags)(object, operation),
   };
 }

@@ -4,14 +4,27 @@ import { KUBECTL_TABLE, TabWriter } from '../../go/tabwriter/tabwriter';
 import type { Event } from '../../kube/api/core/v1';
 import { groupVersion, isList, type KubeList, type KubeObject } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { NoResourceMatchError } from '../cli/errors';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { eventInterval, sortedByTime } from '../describe/events';
 import { allNamespacesFlag, chunkSizeFlag, printFlags } from '../options/standard';
 import { noPrinterError, OBJECT_FORMATS, type ObjectPrinter, objectPrinter } from '../printers/object-printer';
 import { Builder } from '../resource/builder';
 
-export const events: Command = {
+const FLAGS = {
+  ...printFlags(),
+  ...allNamespacesFlag(),
+  ...chunkSizeFlag(),
+  for: flag.string('Only the events about this resource.'),
+  'no-headers': flag.bool('Leave out the headers of the table.'),
+  types: flag.stringSlice('Only events of these types.'),
+  watch: flag.bool('After listing what is there, go on with new events.', { shorthand: 'w' }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const events = command({
   name: 'events',
   usage:
     'events [(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file] [--for TYPE/NAME] [--watch] [--event=Normal,Warning]',
@@ -33,24 +46,16 @@ kubectl events -oyaml
 
 # Only what went wrong
 kubectl events --types=Warning`,
-  flags: [
-    ...printFlags(),
-    allNamespacesFlag(),
-    chunkSizeFlag(),
-    { name: 'for', type: 'string', usage: 'Only the events about this resource.' },
-    { name: 'no-headers', type: 'bool', usage: 'Leave out the headers of the table.' },
-    { name: 'types', type: 'stringSlice', usage: 'Only events of these types.' },
-    { name: 'watch', shorthand: 'w', type: 'bool', usage: 'After listing what is there, go on with new events.' },
-  ],
-  access: (_args, flags) => (flags.bool('watch') ? 'follow' : 'read'),
+  flags: FLAGS,
+  access: (_args, flags) => (flags.watch ? 'follow' : 'read'),
   async run(ctx, _args, flags) {
     const matches = filter(ctx, flags);
     const show = printer(ctx, flags);
     const { client } = ctx.session;
-    const namespace = flags.bool('all-namespaces') ? undefined : ctx.namespace;
+    const namespace = flags['all-namespaces'] ? undefined : ctx.namespace;
     const { items, resourceVersion } = client.list({ group: '', version: 'v1', resource: 'events', namespace });
     const found = (items as Event[]).filter(matches);
-    if (flags.bool('watch')) {
+    if (flags.watch) {
       for (const event of found) show(event, ctx.session.now());
       return follow(ctx, Number(resourceVersion), (event, time) => {
         if ((namespace === undefined || event.metadata.namespace === namespace) && matches(event)) show(event, time);
@@ -60,7 +65,7 @@ kubectl events --types=Warning`,
     if (found.length === 0) ctx.streams.err.write(`No events found${where}.\n`);
     else show(listOf(sortedByTime(found, lastTime)), ctx.session.now());
   },
-};
+});
 
 /** When an event happened last. */
 function lastTime({ series, lastTimestamp, eventTime }: Event): string | null | undefined {
@@ -88,9 +93,9 @@ async function follow(ctx: Context, since: number, show: (event: Event, time: nu
 }
 
 /** The test `--for` and `--types` make of an event. Throws kubectl's errors for what they do not know. */
-function filter(ctx: Context, flags: FlagValues): (event: Event) => boolean {
-  const about = subject(ctx, flags.string('for'));
-  const types = flags.strings('types').map((type) => type.toLowerCase());
+function filter(ctx: Context, flags: Flags): (event: Event) => boolean {
+  const about = subject(ctx, flags.for);
+  const types = flags.types.map((type) => type.toLowerCase());
   if (types.some((type) => type !== 'normal' && type !== 'warning'))
     throw new Error('valid --types are Normal or Warning');
   return ({ involvedObject: object, type = '' }) =>
@@ -115,13 +120,13 @@ function subject(ctx: Context, text: string): { apiVersion: string; kind: string
 }
 
 /** Prints one event or a list of them as they are at a time. */
-function printer(ctx: Context, flags: FlagValues): (object: KubeObject, now: number) => void {
+function printer(ctx: Context, flags: Flags): (object: KubeObject, now: number) => void {
   const write = (text: string) => ctx.streams.out.write(text);
   const print = objectFormat(ctx, flags);
   if (print) return (object) => print(object, write);
   const writer = new TabWriter(KUBECTL_TABLE);
-  const withNamespace = flags.bool('all-namespaces');
-  let headed = flags.bool('no-headers');
+  const withNamespace = flags['all-namespaces'];
+  let headed = flags['no-headers'];
   return (object, now) => {
     if (!headed) writer.write(`${withNamespace ? 'NAMESPACE\t' : ''}LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE\n`);
     headed = true;
@@ -142,16 +147,16 @@ function escaped(text: string): string {
   return text.replaceAll('\x1b', '^[').replaceAll('\r', '\\r');
 }
 
-function objectFormat(ctx: Context, flags: FlagValues): ObjectPrinter | undefined {
-  const output = flags.string('output');
+function objectFormat(ctx: Context, flags: Flags): ObjectPrinter | undefined {
+  const output = flags.output;
   if (output === '') return undefined;
   // What it gets are lists of a Go type, and of those kubectl prints no names.
   if (output.toLowerCase() === 'name') return () => {};
   const found = objectPrinter({
     output,
-    template: flags.string('template'),
-    allowMissingKeys: flags.bool('allow-missing-template-keys'),
-    showManagedFields: flags.bool('show-managed-fields'),
+    template: flags.template,
+    allowMissingKeys: flags['allow-missing-template-keys'],
+    showManagedFields: flags['show-managed-fields'],
     typed: true,
     cwd: ctx.cwd,
   });

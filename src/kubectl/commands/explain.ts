@@ -5,7 +5,8 @@ import type { CustomResourceDefinition } from '../../kube/api/apiextensions/v1';
 import { groupVersion } from '../../kube/meta/meta';
 import { definitionFor } from '../../kube/schema/schema';
 import type { APIResource } from '../../kube/versions/discovery';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { customResourceSchema } from '../explain/custom-resource';
 import { PackagedDescriptions } from '../explain/descriptions';
 import { modelDescription, modelHeader } from '../explain/model-description';
@@ -13,7 +14,17 @@ import type { OpenAPISchema } from '../explain/openapi';
 import { RecordedDocument } from '../explain/recorded-document';
 import { parseResourceRequest, type ResourceRequest } from './explain/resource-request';
 
-export const explain: Command = {
+const FLAGS = {
+  'api-version': flag.string('The version of the resource, as group/version.'),
+  output: flag.string('Format of the output. One of: (plaintext, plaintext-openapiv2), which are the same here.', {
+    default: 'plaintext',
+  }),
+  recursive: flag.bool('Print the names of all fields at all depths, without descriptions.'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const explain = command({
   name: 'explain',
   usage:
     'explain TYPE [--recursive=FALSE|TRUE] [--api-version=api-version-group] [--output=plaintext|plaintext-openapiv2]',
@@ -36,16 +47,7 @@ kubectl explain deployments --api-version=apps/v1
 
 # One field
 kubectl explain pods.spec.containers`,
-  flags: [
-    { name: 'api-version', type: 'string', usage: 'The version of the resource, as group/version.' },
-    {
-      name: 'output',
-      type: 'string',
-      default: 'plaintext',
-      usage: 'Format of the output. One of: (plaintext, plaintext-openapiv2), which are the same here.',
-    },
-    { name: 'recursive', type: 'bool', usage: 'Print the names of all fields at all depths, without descriptions.' },
-  ],
+  flags: FLAGS,
   access: 'read',
   run(ctx, args, flags) {
     const [text, ...more] = args;
@@ -55,11 +57,11 @@ kubectl explain pods.spec.containers`,
       );
     if (more.length > 0) throw new Error('We accept only this format: explain RESOURCE\n');
     const { client } = ctx.session;
-    const apiVersion = flags.string('api-version');
+    const apiVersion = flags['api-version'];
     const request = parseResourceRequest(text, client.discovery(), apiVersion === '');
     explainRequest(ctx, flags, request, versioned(request.resource, apiVersion));
   },
-};
+});
 
 /** A resource in one version: `schema.GroupVersionResource`. */
 interface VersionedResource {
@@ -76,8 +78,8 @@ function versioned(found: VersionedResource, apiVersion: string): VersionedResou
   return { group: group ?? '', version: version ?? '', resource: found.resource };
 }
 
-function explainRequest(ctx: Context, flags: FlagValues, { path }: ResourceRequest, target: VersionedResource): void {
-  const output = flags.string('output');
+function explainRequest(ctx: Context, flags: Flags, { path }: ResourceRequest, target: VersionedResource): void {
+  const output = flags.output;
   const resources = ctx.session.client.discovery();
   if (!resources.some((r) => r.group === target.group && r.version === target.version))
     throw new Error(`couldn't find resource for "${textOf(target)}"`);
@@ -87,7 +89,7 @@ function explainRequest(ctx: Context, flags: FlagValues, { path }: ResourceReque
   const schema = served && (ownSchema(served, document) ?? customSchema(served, ctx.session.client, document));
   if (!served || !schema) throw new Error(`GVR (${textOf(target)}) not found in OpenAPI schema`);
   ctx.streams.out.write(modelHeader(served));
-  ctx.streams.out.write(modelDescription({ schema, document, path, recursive: flags.bool('recursive') }));
+  ctx.streams.out.write(modelDescription({ schema, document, path, recursive: flags.recursive }));
 }
 
 function textOf({ group, version, resource }: VersionedResource): string {

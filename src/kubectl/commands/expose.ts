@@ -1,29 +1,23 @@
 /** `kubectl expose`. */
+
 import { labelSetString } from '../../kube/labels/label-set';
 import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { type DryRun, dryRunStrategy } from '../cli/dry-run';
 import { resultPrinter } from '../options/output';
-import { applyOverrides, overrideFlags } from '../options/overrides';
+import { applyOverrides } from '../options/overrides';
 import { recorder } from '../options/recorder';
-import {
-  dryRunFlag,
-  fieldManagerFlag,
-  filenameFlags,
-  filenameOptions,
-  printFlags,
-  recordFlag,
-  saveConfigFlag,
-} from '../options/standard';
+import { filenameOptions } from '../options/standard';
 import { Builder } from '../resource/builder';
 import { Helper } from '../resource/helper';
 import type { Info } from '../resource/info';
 import { typedLastAppliedAnnotation } from './create/saved-config';
+import { exposeFlags, type Flags } from './expose/flags';
 import { checkExposable, portsFor, protocolsFor, selectorFor } from './expose/introspection';
 import { exposingService, type ServiceSource } from './expose/service';
 
-export const expose: Command = {
+export const expose = command({
   name: 'expose',
   usage:
     'expose (-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] [--target-port=number-or-name] [--name=name] [--external-ip=external-ip-of-service] [--type=type]',
@@ -44,34 +38,7 @@ kubectl expose service web --port=443 --target-port=8443 --name=web-https
 
 # UDP
 kubectl expose rc stream --port=4100 --protocol=UDP --name=video`,
-  flags: [
-    ...filenameFlags('identifying the resource to expose a service'),
-    ...printFlags(),
-    ...overrideFlags(),
-    dryRunFlag(),
-    fieldManagerFlag('kubectl-expose'),
-    recordFlag(),
-    saveConfigFlag(),
-    {
-      name: 'cluster-ip',
-      type: 'string',
-      usage: "Address of the service, or 'None' for a headless one.",
-    },
-    { name: 'external-ip', type: 'string', usage: 'Another address at which the service is to answer.' },
-    { name: 'labels', shorthand: 'l', type: 'string', usage: 'Labels of the service.' },
-    { name: 'load-balancer-ip', type: 'string', usage: 'Address of a service of type LoadBalancer.' },
-    { name: 'name', type: 'string', usage: 'Name of the service; without it that of the object.' },
-    { name: 'port', type: 'string', usage: 'Port of the service; without it those of the object.' },
-    { name: 'protocol', type: 'string', usage: 'Protocol of the ports; TCP where the object says nothing else.' },
-    { name: 'selector', type: 'string', usage: 'Labels of the pods; without it as the object selects them.' },
-    { name: 'session-affinity', type: 'string', usage: "Keep clients with one pod: 'None' or 'ClientIP'" },
-    { name: 'target-port', type: 'string', usage: 'Name or number of the port of the pods.' },
-    {
-      name: 'type',
-      type: 'string',
-      usage: 'Type of the service: ClusterIP, NodePort, LoadBalancer, or ExternalName.',
-    },
-  ],
+  flags: exposeFlags(),
   access: 'write',
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
@@ -86,9 +53,9 @@ kubectl expose rc stream --port=4100 --protocol=UDP --name=video`,
       print(dryRun === 'client' ? inNamespace(ctx, object) : create(ctx, builder, object, flags, dryRun), 'exposed');
     });
   },
-};
+});
 
-function builderFor(ctx: Context, args: readonly string[], flags: FlagValues): Builder {
+function builderFor(ctx: Context, args: readonly string[], flags: Flags): Builder {
   return new Builder(ctx)
     .withScheme()
     .continueOnError()
@@ -107,10 +74,10 @@ class Exposure {
   private ports = '';
   private protocols: ReadonlyMap<string, readonly string[]> = new Map();
 
-  constructor(private readonly flags: FlagValues) {
-    this.selector = flags.string('selector');
-    this.labels = flags.string('labels');
-    this.port = flags.string('port');
+  constructor(private readonly flags: Flags) {
+    this.selector = flags.selector;
+    this.labels = flags.labels;
+    this.port = flags.port;
   }
 
   sourceFor(object: KubeObject, objectName: string): ServiceSource {
@@ -120,7 +87,7 @@ class Exposure {
     const protocols = protocolsFor(object);
     if (protocols.size > 0) this.protocols = protocols;
     this.labels ||= labelSetString(object.metadata.labels);
-    const name = this.flags.string('name') || objectName.slice(0, MAX_NAME);
+    const name = this.flags.name || objectName.slice(0, MAX_NAME);
     const { selector, labels, port, ports } = this;
     return { name, selector, labels, ports: ports || port, protocols: this.protocols };
   }
@@ -129,7 +96,7 @@ class Exposure {
     const [port, ...more] = portsFor(object);
     if (more.length > 0) this.ports = [port, ...more].join(',');
     else if (port !== undefined) this.port = port;
-    else if (this.flags.string('cluster-ip') !== 'None')
+    else if (this.flags['cluster-ip'] !== 'None')
       throw new Error("couldn't find port via --port flag or introspection");
   }
 }
@@ -150,12 +117,12 @@ function inNamespace(ctx: Context, object: KubeObject): KubeObject {
   return encodeTyped({ ...object, metadata: { ...object.metadata, namespace: ctx.namespace } }, object);
 }
 
-function create(ctx: Context, builder: Builder, object: KubeObject, flags: FlagValues, dryRun: DryRun): KubeObject {
+function create(ctx: Context, builder: Builder, object: KubeObject, flags: Flags, dryRun: DryRun): KubeObject {
   const { group, version } = parseGroupVersion(object.apiVersion);
   const mapping = builder.mapper.kindMapping(group, version, object.kind);
   const namespace = mapping.namespaced ? ctx.namespace : '';
   const info: Info = { source: '', mapping, namespace, name: object.metadata.name };
-  const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
-  const created = helper.create(info, flags.bool('save-config') ? typedLastAppliedAnnotation(object) : object);
+  const helper = new Helper(ctx, { dryRun, fieldManager: flags['field-manager'] });
+  const created = helper.create(info, flags['save-config'] ? typedLastAppliedAnnotation(object) : object);
   return encodeTyped(created, created);
 }

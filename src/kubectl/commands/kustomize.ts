@@ -1,8 +1,10 @@
 /** `kubectl kustomize`. */
+
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathErrorText } from '../../go/os/system-error';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { build, printResources } from '../kustomize/build';
 import { effectiveNamespace, isClusterScoped, NO_NAMESPACE } from '../kustomize/id';
 import type { Resource } from '../kustomize/resource';
@@ -10,7 +12,28 @@ import type { Resource } from '../kustomize/resource';
 const RESTRICTORS = ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'] as const;
 const ORDERS = ['legacy', 'none'] as const;
 
-export const kustomize: Command = {
+const FLAGS = {
+  'as-current-user': flag.bool('Accepted: no function is run.'),
+  'enable-alpha-plugins': flag.bool('Accepted: no plugin is run.'),
+  'enable-helm': flag.bool('Accepted: no chart is inflated.'),
+  env: flag.stringArray('Accepted: no function is run.', { shorthand: 'e' }),
+  'helm-command': flag.string('Accepted: no chart is inflated.', { default: 'helm' }),
+  'load-restrictor': flag.string(`With ${RESTRICTORS[1]}, files may come from outside of the folder.`, {
+    default: RESTRICTORS[0],
+  }),
+  mount: flag.stringArray('Accepted: no function is run.'),
+  network: flag.bool('Accepted: no function is run.'),
+  'network-name': flag.string('Accepted: no function is run.', { default: 'bridge' }),
+  output: flag.string('Write to this file or folder instead.', { shorthand: 'o' }),
+  reorder: flag.string('Order of the resources.', {
+    default: ORDERS[0],
+    deprecated: "use the new 'sortOptions' field in kustomization.yaml instead.",
+  }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const kustomize = command({
   name: 'kustomize',
   usage: 'kustomize DIR',
   short: 'Print what a kustomization folder makes',
@@ -22,30 +45,7 @@ kubectl kustomize
 
 # Another folder
 kubectl kustomize overlays/production`,
-  flags: [
-    { name: 'as-current-user', type: 'bool', usage: 'Accepted: no function is run.' },
-    { name: 'enable-alpha-plugins', type: 'bool', usage: 'Accepted: no plugin is run.' },
-    { name: 'enable-helm', type: 'bool', usage: 'Accepted: no chart is inflated.' },
-    { name: 'env', shorthand: 'e', type: 'stringArray', usage: 'Accepted: no function is run.' },
-    { name: 'helm-command', type: 'string', default: 'helm', usage: 'Accepted: no chart is inflated.' },
-    {
-      name: 'load-restrictor',
-      type: 'string',
-      default: RESTRICTORS[0],
-      usage: `With ${RESTRICTORS[1]}, files may come from outside of the folder.`,
-    },
-    { name: 'mount', type: 'stringArray', usage: 'Accepted: no function is run.' },
-    { name: 'network', type: 'bool', usage: 'Accepted: no function is run.' },
-    { name: 'network-name', type: 'string', default: 'bridge', usage: 'Accepted: no function is run.' },
-    { name: 'output', shorthand: 'o', type: 'string', usage: 'Write to this file or folder instead.' },
-    {
-      name: 'reorder',
-      type: 'string',
-      default: ORDERS[0],
-      usage: 'Order of the resources.',
-      deprecated: "use the new 'sortOptions' field in kustomization.yaml instead.",
-    },
-  ],
+  flags: FLAGS,
   access: 'none',
   run(ctx, args, flags) {
     if (args.length > 1) throw new Error('specify one path to kustomization.yaml');
@@ -53,14 +53,14 @@ kubectl kustomize overlays/production`,
     const order = oneOf(ORDERS, 'reorder', flags);
     const warn = (line: string) => ctx.streams.err.write(`${line}\n`);
     const resources = build(args[0] ?? '.', { cwd: ctx.cwd, warn, order, restrictor });
-    write(ctx, flags.string('output'), resources);
+    write(ctx, flags.output, resources);
   },
-};
+});
 
-function oneOf<T extends string>(legal: readonly T[], name: string, flags: FlagValues): T {
-  const found = legal.find((value) => value === flags.string(name));
+function oneOf<T extends string>(legal: readonly T[], name: 'load-restrictor' | 'reorder', flags: Flags): T {
+  const found = legal.find((value) => value === flags[name]);
   if (found) return found;
-  throw new Error(`illegal flag value --${name} ${flags.string(name)}; legal values: [${legal.join(' ')}]`);
+  throw new Error(`illegal flag value --${name} ${flags[name]}; legal values: [${legal.join(' ')}]`);
 }
 
 function write({ cwd, streams }: Context, output: string, resources: readonly Resource[]): void {

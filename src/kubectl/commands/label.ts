@@ -5,7 +5,7 @@ import { quote } from '../../go/strconv/quote';
 import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { isValidLabelValue } from '../../kube/names/name-formats';
 import { createMergePatch } from '../../kube/patch/merge-patch';
-import type { Command, Context } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { dryRunStrategy } from '../cli/dry-run';
 import { aggregate } from '../cli/errors';
 import { checkUse, metadataBuilder, metadataFlags, printList, withoutVersion } from '../options/metadata';
@@ -14,7 +14,7 @@ import { type Pairs, resourcesAndPairs } from '../options/pairs';
 import { recorder } from '../options/recorder';
 import { Helper } from '../resource/helper';
 
-export const label: Command = {
+export const label = command({
   name: 'label',
   usage: 'label [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]',
   short: 'Change the labels of a resource',
@@ -41,35 +41,35 @@ kubectl label pods web-0 status=unhealthy --resource-version=1
 # Take a label away
 kubectl label pods web-0 unhealthy-`,
   flags: metadataFlags('label', 'label'),
-  access: (_args, flags) => (flags.bool('local') ? 'none' : 'write'),
+  access: (_args, flags) => (flags.local ? 'none' : 'write'),
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
     const { resources, pairs } = resourcesAndPairs(args, 'label');
     const changes = parseLabels(pairs);
-    const list = flags.bool('list');
-    if (list && flags.string('output')) throw new Error('--list and --output may not be specified together');
+    const list = flags.list;
+    if (list && flags.output) throw new Error('--list and --output may not be specified together');
     checkUse(flags, resources, Object.keys(changes.added).length + changes.removed.length, dryRun, {
       what: 'label',
       file: 'pod',
     });
     const result = await metadataBuilder(ctx, flags, resources).do();
-    const version = flags.string('resource-version');
+    const version = flags['resource-version'];
     if (version && !result.singleItemImplied)
       throw new Error('--resource-version may only be used with a single resource');
-    const locally = dryRun === 'client' || flags.bool('local') || list;
+    const locally = dryRun === 'client' || flags.local || list;
     const record = locally ? (object: KubeObject) => object : recorder(ctx, args, flags);
-    const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
+    const helper = new Helper(ctx, { dryRun, fieldManager: flags['field-manager'] });
     result.visit((info) => {
       const before = version ? withoutVersion(info.object as KubeObject) : (info.object as KubeObject);
       if (!locally) sayMissing(ctx, before, changes.removed);
-      const after = record(labelled(before, changes, flags.bool('overwrite'), version));
+      const after = record(labelled(before, changes, flags.overwrite, version));
       if (!locally) helper.patch(info, 'merge', createMergePatch(asJSON(before), asJSON(after)));
       if (list) return printList(ctx, info, after.metadata.labels ?? {}, result.singleItemImplied, 'labels');
       // A printer for each object: YAML documents come without a line between them.
-      resultPrinter(ctx, flags, { dryRun })(after, changeText(before, after, flags.bool('overwrite')));
+      resultPrinter(ctx, flags, { dryRun })(after, changeText(before, after, flags.overwrite));
     });
   },
-};
+});
 
 function parseLabels(specs: readonly string[]): Pairs {
   const labels: Pairs = { added: {}, removed: [] };

@@ -1,28 +1,20 @@
 /** Commands for what runs inside a container, and for ways there: they are known, but do nothing yet. */
-import type { Command, Flag } from '../cli/command';
-import { filenameFlags, selectorFlag } from '../options/standard';
 
-const bool = (name: string, usage: string, shorthand?: string): Flag => ({ name, shorthand, type: 'bool', usage });
-const text = (name: string, usage: string, rest: Partial<Flag> = {}): Flag => ({
-  name,
-  type: 'string',
-  usage,
-  ...rest,
-});
-const container = () => text('container', 'Name of the container', { shorthand: 'c' });
-const runningTimeout = (defaultTimeout: string): Flag => ({
-  name: 'pod-running-timeout',
-  type: 'duration',
-  default: defaultTimeout,
-  usage: 'How long to wait until a pod is running',
-});
-const interactive = () => [
-  bool('stdin', 'Hand standard input to the container', 'i'),
-  bool('tty', 'Standard input is a terminal', 't'),
-  bool('quiet', 'Print only what the container prints', 'q'),
-];
+import type { Command } from '../cli/command';
+import { type FlagDeclarations, flag } from '../cli/flags/declare';
+import { filenameFlag, selectorFlag } from '../options/standard';
 
-function notYet(name: string, usage: string, short: string, flags: Flag[]): Command {
+const container = () => ({ container: flag.string('Name of the container', { shorthand: 'c' }) });
+const runningTimeout = (defaultTimeout: string) => ({
+  'pod-running-timeout': flag.duration('How long to wait until a pod is running', { default: defaultTimeout }),
+});
+const interactive = () => ({
+  stdin: flag.bool('Hand standard input to the container', { shorthand: 'i' }),
+  tty: flag.bool('Standard input is a terminal', { shorthand: 't' }),
+  quiet: flag.bool('Print only what the container prints', { shorthand: 'q' }),
+});
+
+function notYet(name: string, usage: string, short: string, flags: FlagDeclarations): Command {
   return {
     name,
     usage: `${name} ${usage}`,
@@ -35,77 +27,69 @@ function notYet(name: string, usage: string, short: string, flags: Flag[]): Comm
   };
 }
 
-export const attach = notYet('attach', '(POD | TYPE/NAME) -c CONTAINER', 'Attach to a running container', [
-  container(),
-  runningTimeout('1m0s'),
+export const attach = notYet('attach', '(POD | TYPE/NAME) -c CONTAINER', 'Attach to a running container', {
+  ...container(),
+  ...runningTimeout('1m0s'),
   ...interactive(),
-]);
+});
 
-export const cp = notYet('cp', '<file-spec-src> <file-spec-dest>', 'Copy files into and out of containers', [
-  container(),
-  bool('no-preserve', 'Leave owner and permissions of the files behind'),
-  { name: 'retries', type: 'int', usage: 'How often to try again' },
-]);
+export const cp = notYet('cp', '<file-spec-src> <file-spec-dest>', 'Copy files into and out of containers', {
+  ...container(),
+  'no-preserve': flag.bool('Leave owner and permissions of the files behind'),
+  retries: flag.int('How often to try again'),
+});
 
 export const debug = notYet(
   'debug',
   '(POD | TYPE[[.VERSION].GROUP]/NAME) [ -- COMMAND [args...] ]',
   'Add something to debug with to a pod or a node',
-  [
-    container(),
+  {
+    ...container(),
     ...interactive(),
-    ...filenameFlags('identifying the resource to debug').slice(0, 1),
-    bool('arguments-only', 'What follows -- are arguments, no command'),
-    bool('attach', 'Attach to the container once it runs'),
-    text('copy-to', 'Debug a copy of the pod with this name'),
-    { name: 'env', type: 'stringArray', usage: 'Environment variables of the container' },
-    text('image', 'Image of the container'),
-    text('image-pull-policy', 'When to pull the image'),
-    text('profile', 'How much the container may', { default: 'legacy' }),
-    bool('replace', 'Delete the pod that is copied'),
-    bool('same-node', 'Put the copy on the same node'),
-    { name: 'set-image', type: 'stringArray', usage: 'Other images for the containers of the copy' },
-    { name: 'share-processes', type: 'bool', default: true, usage: 'Share processes in the copy' },
-    text('target', 'Container whose processes to see'),
-  ],
+    ...filenameFlag('identifying the resource to debug'),
+    'arguments-only': flag.bool('What follows -- are arguments, no command'),
+    attach: flag.bool('Attach to the container once it runs'),
+    'copy-to': flag.string('Debug a copy of the pod with this name'),
+    env: flag.stringArray('Environment variables of the container'),
+    image: flag.string('Image of the container'),
+    'image-pull-policy': flag.string('When to pull the image'),
+    profile: flag.string('How much the container may', { default: 'legacy' }),
+    replace: flag.bool('Delete the pod that is copied'),
+    'same-node': flag.bool('Put the copy on the same node'),
+    'set-image': flag.stringArray('Other images for the containers of the copy'),
+    'share-processes': flag.bool('Share processes in the copy', { default: true }),
+    target: flag.string('Container whose processes to see'),
+  },
 );
 
 export const exec = notYet(
   'exec',
   '(POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]',
   'Run a command in a container',
-  [
-    container(),
-    ...filenameFlags('to use to exec into the resource').slice(0, 1),
-    runningTimeout('1m0s'),
-    ...interactive(),
-  ],
+  { ...container(), ...filenameFlag('to use to exec into the resource'), ...runningTimeout('1m0s'), ...interactive() },
 );
 
-export const logs = notYet('logs', '[-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]', 'Print the log of a container', [
-  container(),
-  selectorFlag(),
-  runningTimeout('20s'),
-  bool('all-containers', 'The logs of all containers'),
-  bool('follow', 'Go on as more is logged', 'f'),
-  bool('ignore-errors', 'Go on in spite of errors'),
-  bool('insecure-skip-tls-verify-backend', 'Accept any certificate of the kubelet'),
-  { name: 'limit-bytes', type: 'int64', usage: 'How many bytes at most' },
-  { name: 'max-log-requests', type: 'int', default: 5, usage: 'How many logs to follow at once' },
-  bool('prefix', 'Put pod and container in front of each line'),
-  bool('previous', 'The log of the container that ran before', 'p'),
-  { name: 'since', type: 'duration', default: '0s', usage: 'Only what is newer than this' },
-  text('since-time', 'Only what is newer than this time'),
-  { name: 'tail', type: 'int64', default: -1, usage: 'How many of the last lines' },
-  bool('timestamps', 'Put the time in front of each line'),
-]);
+export const logs = notYet('logs', '[-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]', 'Print the log of a container', {
+  ...container(),
+  ...selectorFlag(),
+  ...runningTimeout('20s'),
+  'all-containers': flag.bool('The logs of all containers'),
+  follow: flag.bool('Go on as more is logged', { shorthand: 'f' }),
+  'ignore-errors': flag.bool('Go on in spite of errors'),
+  'insecure-skip-tls-verify-backend': flag.bool('Accept any certificate of the kubelet'),
+  'limit-bytes': flag.int64('How many bytes at most'),
+  'max-log-requests': flag.int('How many logs to follow at once', { default: 5 }),
+  prefix: flag.bool('Put pod and container in front of each line'),
+  previous: flag.bool('The log of the container that ran before', { shorthand: 'p' }),
+  since: flag.duration('Only what is newer than this', { default: '0s' }),
+  'since-time': flag.string('Only what is newer than this time'),
+  tail: flag.int64('How many of the last lines', { default: -1 }),
+  timestamps: flag.bool('Put the time in front of each line'),
+});
 
 export const portForward = notYet(
   'port-forward',
   'TYPE/NAME [options] [LOCAL_PORT:]REMOTE_PORT [...[LOCAL_PORT_N:]REMOTE_PORT_N]',
   'Forward local ports to a pod',
-  [
-    { name: 'address', type: 'stringSlice', default: ['localhost'], usage: 'Addresses to listen on' },
-    runningTimeout('1m0s'),
-  ],
+  { address: flag.stringSlice('Addresses to listen on', { default: ['localhost'] }), ...runningTimeout('1m0s') },
 );

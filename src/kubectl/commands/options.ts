@@ -1,5 +1,6 @@
 /** `kubectl options`: the flags every command accepts. */
 import type { Command } from '../cli/command';
+import { namedFlags } from '../cli/flags/declare';
 import { globalFlags } from '../cli/flags/global';
 import { flagUsages, visible } from '../cli/help';
 
@@ -10,7 +11,7 @@ export const options: Command = {
   access: 'none',
   flagErrorHint: "Run 'kubectl options' without flags.",
   run(ctx) {
-    const flags = visible(globalFlags(ctx.binary, ctx.env.HOME ?? ''));
+    const flags = visible(namedFlags(globalFlags(ctx.binary, ctx.env.HOME ?? '')));
     ctx.streams.out.write(`The following options can be passed to any command:\n\n${flagUsages(flags)}\n\n`);
   },
 };

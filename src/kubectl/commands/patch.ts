@@ -1,4 +1,5 @@
 /** `kubectl patch`. */
+
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PatchType } from '../../control-plane/client/client';
@@ -9,8 +10,9 @@ import { quote } from '../../go/strconv/quote';
 import { decodeYAML } from '../../go/yaml/decode';
 import { badRequest, StatusError } from '../../kube/errors/status-error';
 import type { KubeObject } from '../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { type DryRun, dryRunStrategy } from '../cli/dry-run';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { resultPrinter } from '../options/output';
 import { recorder } from '../options/recorder';
 import {
@@ -30,7 +32,22 @@ import { patchLocally } from './patch/local';
 const TYPES: readonly PatchType[] = ['json', 'merge', 'strategic'];
 const SUBRESOURCES = ['status', 'scale'];
 
-export const patch: Command = {
+const FLAGS = {
+  ...filenameFlags('identifying the resource to update'),
+  ...printFlags(),
+  ...dryRunFlag(),
+  ...fieldManagerFlag('kubectl-patch'),
+  ...recordFlag(),
+  ...subresourceFlag('Patch this subresource instead of the object itself.', SUBRESOURCES),
+  local: flag.bool('Patch what the file says, without asking the server.'),
+  patch: flag.string('The patch.', { shorthand: 'p' }),
+  'patch-file': flag.string('A file with the patch.'),
+  type: flag.string(`The kind of patch; one of [${TYPES.join(' ')}]`, { default: 'strategic' }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const patch = command({
   name: 'patch',
   usage: 'patch (-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE]',
   short: 'Change some fields of a resource',
@@ -51,35 +68,19 @@ kubectl patch pod web-0 --type=json -p='[{"op":"replace","path":"/spec/container
 
 # Through a subresource
 kubectl patch statefulset web --subresource=scale --type=merge -p '{"spec":{"replicas":2}}'`,
-  flags: [
-    ...filenameFlags('identifying the resource to update'),
-    ...printFlags(),
-    dryRunFlag(),
-    fieldManagerFlag('kubectl-patch'),
-    recordFlag(),
-    subresourceFlag('Patch this subresource instead of the object itself.', SUBRESOURCES),
-    { name: 'local', type: 'bool', usage: 'Patch what the file says, without asking the server.' },
-    { name: 'patch', shorthand: 'p', type: 'string', usage: 'The patch.' },
-    { name: 'patch-file', type: 'string', usage: 'A file with the patch.' },
-    {
-      name: 'type',
-      type: 'string',
-      default: 'strategic',
-      usage: `The kind of patch; one of [${TYPES.join(' ')}]`,
-    },
-  ],
-  access: (_args, flags) => (flags.bool('local') ? 'none' : 'write'),
+  flags: FLAGS,
+  access: (_args, flags) => (flags.local ? 'none' : 'write'),
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
     const type = validated(args, flags, dryRun);
     const body = readPatch(ctx, flags, type);
     const result = await builder(ctx, args, flags).do();
     const record = recorder(ctx, args, flags);
-    const local = flags.bool('local') || dryRun === 'client';
+    const local = flags.local || dryRun === 'client';
     const helper = new Helper(ctx, {
       dryRun,
-      fieldManager: flags.string('field-manager'),
-      subresource: flags.string('subresource'),
+      fieldManager: flags['field-manager'],
+      subresource: flags.subresource,
     });
     let count = 0;
     result.visit((info) => {
@@ -92,7 +93,7 @@ kubectl patch statefulset web --subresource=scale --type=merge -p '{"spec":{"rep
     });
     if (count === 0) throw new Error('no objects passed to patch');
   },
-};
+});
 
 /** Throws the server's error. Custom resources have no strategic merge patch, which is told with the kind. */
 function patchRemotely(helper: Helper, info: Info, type: PatchType, body: JsonValue): KubeObject {
@@ -107,32 +108,32 @@ function patchRemotely(helper: Helper, info: Info, type: PatchType, body: JsonVa
   }
 }
 
-function validated(args: string[], flags: FlagValues, dryRun: DryRun): PatchType {
-  const inline = flags.string('patch');
-  const file = flags.string('patch-file');
+function validated(args: string[], flags: Flags, dryRun: DryRun): PatchType {
+  const inline = flags.patch;
+  const file = flags['patch-file'];
   if (inline && file) throw new Error('cannot specify --patch and --patch-file together');
   if (!inline && !file) throw new Error('must specify --patch or --patch-file containing the contents of the patch');
-  if (flags.bool('local') && args.length > 0) throw new Error('cannot specify --local and server resources');
-  if (flags.bool('local') && dryRun === 'server')
+  if (flags.local && args.length > 0) throw new Error('cannot specify --local and server resources');
+  if (flags.local && dryRun === 'server')
     throw new Error('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
-  const given = flags.string('type');
+  const given = flags.type;
   const type = given === '' ? 'strategic' : TYPES.find((name) => name === given.toLowerCase());
   if (!type) throw new Error(`--type must be one of [${TYPES.join(' ')}], not ${quote(given)}`);
-  const subresource = flags.string('subresource');
+  const subresource = flags.subresource;
   if (subresource && !SUBRESOURCES.includes(subresource))
     throw new Error(`invalid subresource value: ${quote(subresource)}. Must be one of [${SUBRESOURCES.join(' ')}]`);
   return type;
 }
 
 /** The patch. What begins like JSON goes to the server unread, and it is the server that finds it wrong. */
-function readPatch(ctx: Context, flags: FlagValues, type: PatchType): () => JsonValue {
-  const text = flags.string('patch-file') ? readPatchFile(ctx, flags.string('patch-file')) : flags.string('patch');
+function readPatch(ctx: Context, flags: Flags, type: PatchType): () => JsonValue {
+  const text = flags['patch-file'] ? readPatchFile(ctx, flags['patch-file']) : flags.patch;
   if (text.trimStart().startsWith('{')) return () => decodeJSONPatchBody(text, type);
   try {
     const value = decodeYAML(text);
     return () => value;
   } catch (err) {
-    throw new Error(`unable to parse ${quote(flags.string('patch'))}: ${(err as Error).message}`);
+    throw new Error(`unable to parse ${quote(flags.patch)}: ${(err as Error).message}`);
   }
 }
 
@@ -154,14 +155,14 @@ function readPatchFile(ctx: Context, file: string): string {
   }
 }
 
-function builder(ctx: Context, args: string[], flags: FlagValues): Builder {
+function builder(ctx: Context, args: string[], flags: Flags): Builder {
   return new Builder(ctx)
     .continueOnError()
-    .local(flags.bool('local'))
+    .local(flags.local)
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
-    .subresource(flags.string('subresource'))
+    .subresource(flags.subresource)
     .resourceTypeOrNameArgs(false, args)
     .flatten();
 }

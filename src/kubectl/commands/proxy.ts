@@ -1,22 +1,15 @@
 /** `kubectl proxy`. */
+
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { errnoText } from '../../go/os/system-error';
-import type { Command, Context, Flag, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import type { Served } from './proxy/answer';
 import { requestFilter } from './proxy/filter';
+import { DEFAULT_PORT, type Flags, proxyFlags } from './proxy/flags';
 import { proxyServer } from './proxy/server';
 
-const DEFAULT_PORT = 8001;
-
-const text = (name: string, usage: string, rest: Partial<Flag> = {}): Flag => ({
-  name,
-  type: 'string',
-  usage,
-  ...rest,
-});
-
-export const proxy: Command = {
+export const proxy = command({
   name: 'proxy',
   usage: 'proxy [--port=PORT] [--www=static-dir] [--www-prefix=prefix] [--api-prefix=prefix]',
   short: 'Serve the API on a local port',
@@ -28,49 +21,31 @@ kubectl proxy
 
 # On any free port, under a prefix of its own, with a folder of files beside it
 kubectl proxy --port=0 --api-prefix=/k8s-api --www=./web`,
-  flags: [
-    text('accept-hosts', 'Regular expressions for hosts to accept.', {
-      default: '^localhost$,^127\\.0\\.0\\.1$,^\\[::1\\]$',
-    }),
-    text('accept-paths', 'Regular expressions for paths to accept.', { default: '^.*' }),
-    text('address', 'Address to listen on.', { default: '127.0.0.1' }),
-    text('api-prefix', 'Where to serve the API.', { default: '/' }),
-    { name: 'append-server-path', type: 'bool', usage: "Put the path of the context's server in front." },
-    { name: 'disable-filter', type: 'bool', usage: 'Accept everything.' },
-    { name: 'keepalive', type: 'duration', default: '0s', usage: 'How long to keep a connection.' },
-    { name: 'port', shorthand: 'p', type: 'int', default: DEFAULT_PORT, usage: 'Port to listen on; 0 for any.' },
-    text('reject-methods', 'Regular expressions for methods to reject.', { default: '^$' }),
-    text('reject-paths', 'Regular expressions for paths to reject, even accepted ones.', {
-      default: '^/api/.*/pods/.*/exec,^/api/.*/pods/.*/attach',
-    }),
-    text('unix-socket', 'Socket to listen on.', { shorthand: 'u' }),
-    text('www', 'Folder to serve files of.', { shorthand: 'w' }),
-    text('www-prefix', 'Where to serve the files.', { shorthand: 'P', default: '/static/' }),
-  ],
+  flags: proxyFlags(),
   access: 'write',
   async run(ctx, _args, flags) {
-    const socket = flags.string('unix-socket');
-    const port = flags.int('port');
+    const socket = flags['unix-socket'];
+    const port = flags.port;
     if (socket && port !== DEFAULT_PORT) throw new Error('cannot set --unix-socket and --port');
     const address = await listen(
       proxyServer(servedBy(ctx, flags), () => ctx.session.commit()),
-      socket || { port, host: flags.string('address') },
+      socket || { port, host: flags.address },
     );
     ctx.streams.out.write(`Starting to serve on ${address}\n`);
     ctx.session.commit();
     // Between requests nothing is held, so that it may end at any time.
     await new Promise<never>(() => {});
   },
-};
+});
 
-function servedBy(ctx: Context, flags: FlagValues): Served {
+function servedBy(ctx: Context, flags: Flags): Served {
   const slashed = (prefix: string) => `/${prefix}/`.replace(/\/+/g, '/');
-  const www = flags.string('www');
+  const www = flags.www;
   return {
     client: () => ctx.session.client,
     accepts: requestFilter(flags),
-    apiPrefix: slashed(flags.string('api-prefix')),
-    ...(www ? { www: { folder: path.resolve(ctx.cwd, www), prefix: slashed(flags.string('www-prefix')) } } : {}),
+    apiPrefix: slashed(flags['api-prefix']),
+    ...(www ? { www: { folder: path.resolve(ctx.cwd, www), prefix: slashed(flags['www-prefix']) } } : {}),
   };
 }
 

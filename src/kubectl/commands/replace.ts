@@ -2,9 +2,10 @@
 
 import { quote } from '../../go/strconv/quote';
 import type { KubeObject } from '../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { type DryRun, dryRunStrategy } from '../cli/dry-run';
 import { addSourceToError } from '../cli/errors';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { type DeletionFlags, deleteFlags, readDeletionFlags } from '../options/delete';
 import { updatedAnnotation } from '../options/last-applied';
 import { resultPrinter } from '../options/output';
@@ -27,7 +28,21 @@ import { deleteAll } from './replace/force';
 
 const SUBRESOURCES = ['status', 'scale'];
 
-export const replace: Command = {
+const FLAGS = {
+  ...filenameFlags('to use to replace the resource'),
+  ...printFlags(),
+  ...deleteFlags(),
+  ...dryRunFlag(),
+  ...fieldManagerFlag('kubectl-replace'),
+  ...saveConfigFlag(),
+  ...subresourceFlag('Replace this subresource instead of the object itself.', SUBRESOURCES),
+  ...validateFlag(),
+  raw: flag.string('Path to PUT the input to as it is.'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const replace = command({
   name: 'replace',
   usage: 'replace -f FILENAME',
   short: 'Replace a resource by what a file says',
@@ -45,17 +60,7 @@ kubectl get pod web-0 -o yaml | sed 's/\\(image: nginx\\):.*$/\\1:1.25/' | kubec
 
 # Delete and create it anew
 kubectl replace --force -f pod.json`,
-  flags: [
-    ...filenameFlags('to use to replace the resource'),
-    ...printFlags(),
-    ...deleteFlags(),
-    dryRunFlag(),
-    fieldManagerFlag('kubectl-replace'),
-    saveConfigFlag(),
-    subresourceFlag('Replace this subresource instead of the object itself.', SUBRESOURCES),
-    validateFlag(),
-    { name: 'raw', type: 'string', usage: 'Path to PUT the input to as it is.' },
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, _args, flags) {
     const validation = fieldValidation(flags);
@@ -63,18 +68,18 @@ kubectl replace --force -f pod.json`,
     const print = resultPrinter(ctx, flags, { dryRun });
     const deletion = readDeletionFlags(ctx, flags);
     validate(flags, deletion, dryRun);
-    if (flags.string('raw')) return sendRaw(ctx, 'PUT', flags);
+    if (flags.raw) return sendRaw(ctx, 'PUT', flags);
     const result = await builder(ctx, flags, validation !== 'Ignore').do();
     const helper = new Helper(ctx, {
       dryRun,
-      fieldManager: flags.string('field-manager'),
+      fieldManager: flags['field-manager'],
       fieldValidation: validation,
-      subresource: deletion.force ? '' : flags.string('subresource'),
+      subresource: deletion.force ? '' : flags.subresource,
     });
-    const prepared = ({ object }: Info) => updatedAnnotation(object as KubeObject, flags.bool('save-config'));
+    const prepared = ({ object }: Info) => updatedAnnotation(object as KubeObject, flags['save-config']);
     if (deletion.force) {
       const infos = result.infos();
-      await deleteAll(ctx, infos, deletion, flags.string('output') === 'name');
+      await deleteAll(ctx, infos, deletion, flags.output === 'name');
       for (const info of infos) print(helper.create(info, prepared(info)), 'replaced');
       if (infos.length === 0) throw new Error('no objects passed to replace');
       return;
@@ -84,16 +89,16 @@ kubectl replace --force -f pod.json`,
       print(dryRun === 'client' ? object : replaced(info, object, helper), 'replaced');
     });
   },
-};
+});
 
-function builder(ctx: Context, flags: FlagValues, validates: boolean): Builder {
+function builder(ctx: Context, flags: Flags, validates: boolean): Builder {
   return new Builder(ctx)
     .validate(validates)
     .continueOnError()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
-    .subresource(flags.string('subresource'))
+    .subresource(flags.subresource)
     .flatten();
 }
 
@@ -105,14 +110,14 @@ function replaced(info: Info, object: KubeObject, helper: Helper): KubeObject {
   }
 }
 
-function validate(flags: FlagValues, { force, gracePeriod, timeout }: DeletionFlags, dryRun: DryRun): void {
-  const filenames = flags.strings('filename');
-  if (filenames.length === 0 && !flags.string('kustomize')) throw new Error('must specify one of -f and -k');
+function validate(flags: Flags, { force, gracePeriod, timeout }: DeletionFlags, dryRun: DryRun): void {
+  const filenames = flags.filename;
+  if (filenames.length === 0 && !flags.kustomize) throw new Error('must specify one of -f and -k');
   if (force && dryRun !== 'none') throw new Error('--dry-run can not be used when --force is set');
   if (gracePeriod >= 0 && !force) throw new Error('--grace-period must have --force specified');
   if (timeout !== 0 && !force) throw new Error('--timeout must have --force specified');
-  if (flags.string('raw')) validateRaw(flags);
-  const subresource = flags.string('subresource');
+  if (flags.raw) validateRaw(flags);
+  const subresource = flags.subresource;
   if (subresource && !SUBRESOURCES.includes(subresource))
     throw new Error(`invalid subresource value: ${quote(subresource)}. Must be one of [${SUBRESOURCES.join(' ')}]`);
 }

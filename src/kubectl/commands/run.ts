@@ -1,7 +1,8 @@
 /** `kubectl run`. */
+
 import type { KubeObject } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { aggregate } from '../cli/errors';
 import { applyOverrides } from '../options/overrides';
 import { recorder } from '../options/recorder';
@@ -9,11 +10,11 @@ import { Helper } from '../resource/helper';
 import type { Info } from '../resource/info';
 import { typedLastAppliedAnnotation } from './create/saved-config';
 import { runAttached } from './run/attached';
-import { runFlags } from './run/flags';
+import { type Flags, runFlags } from './run/flags';
 import { generatePod, generateService, type PodParameters } from './run/generator';
 import { type RunOptions, runOptions } from './run/options';
 
-export const run: Command = {
+export const run = command({
   name: 'run',
   usage:
     'run NAME --image=image [--env="key=value"] [--port=port] [--dry-run=server|client] [--overrides=inline-json] [--command] -- [COMMAND] [args...]',
@@ -51,7 +52,7 @@ kubectl run once --image=busybox --command -- date -u`,
     const pod = send(applyOverrides(generatePod(parameters), flags), 'pods');
     const created = [pod];
     const errors: Error[] = [];
-    if (flags.bool('expose')) {
+    if (flags.expose) {
       try {
         created.push(exposed(ctx, flags, options, () => send(generateService(parameters), 'services')));
       } catch (err) {
@@ -63,23 +64,23 @@ kubectl run once --image=busybox --command -- date -u`,
     const error = aggregate(errors);
     if (error) throw error;
   },
-};
+});
 
 /** Sends objects to the server and gives them back as they are then, as Go types. */
 function sender(
   ctx: Context,
   args: string[],
-  flags: FlagValues,
+  flags: Flags,
   { dryRun }: RunOptions,
 ): (object: KubeObject, resource: string) => Info {
   const record = recorder(ctx, args, flags);
-  const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
+  const helper = new Helper(ctx, { dryRun, fieldManager: flags['field-manager'] });
   return (generated, resource) => {
     const recorded = record(generated);
     const mapping = { group: '', version: 'v1', resource, kind: generated.kind, namespaced: true };
     const info: Info = { source: '', mapping, namespace: ctx.namespace, name: recorded.metadata.name };
     if (dryRun === 'client') return { ...info, object: inNamespace(ctx, recorded) };
-    const object = helper.create(info, flags.bool('save-config') ? typedLastAppliedAnnotation(recorded) : recorded);
+    const object = helper.create(info, flags['save-config'] ? typedLastAppliedAnnotation(recorded) : recorded);
     return { ...info, object: encodeTyped(object, object) };
   };
 }
@@ -90,9 +91,9 @@ function inNamespace(ctx: Context, object: KubeObject): KubeObject {
 }
 
 /** The service is printed at once, before the pod; YAML gets a separator of its own. */
-function exposed(ctx: Context, flags: FlagValues, { print }: RunOptions, create: () => Info): Info {
+function exposed(ctx: Context, flags: Flags, { print }: RunOptions, create: () => Info): Info {
   const service = create();
   print(service.object as KubeObject, 'created');
-  if (flags.string('output') === 'yaml') ctx.streams.out.write('---\n');
+  if (flags.output === 'yaml') ctx.streams.out.write('---\n');
   return service;
 }

@@ -1,8 +1,9 @@
 /** `kubectl scale`. */
 import type { Scale } from '../../kube/api/autoscaling/v1';
 import type { KubeObject } from '../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { dryRunStrategy } from '../cli/dry-run';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { resultPrinter } from '../options/output';
 import {
   allFlag,
@@ -16,7 +17,22 @@ import {
 import { Builder } from '../resource/builder';
 import { type Info, targetOf } from '../resource/info';
 
-export const scale: Command = {
+const FLAGS = {
+  ...filenameFlags('identifying the resource to set a new size'),
+  ...printFlags(),
+  ...allFlag('Select all resources in the namespace of the specified resource types'),
+  ...dryRunFlag(),
+  ...recordFlag(),
+  ...selectorFlag(),
+  'current-replicas': flag.int('Scale only if this is the present number of replicas.', { default: -1 }),
+  replicas: flag.int('The new number of replicas.', { required: true }),
+  'resource-version': flag.string('Scale only if this is the present version of the resource.'),
+  timeout: flag.duration('How long to wait until the size is reached; zero does not wait.', { default: '0s' }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const scale = command({
   name: 'scale',
   usage: 'scale [--resource-version=version] [--current-replicas=count] --replicas=COUNT (-f FILENAME | TYPE NAME)',
   short: 'Change how many replicas a resource has',
@@ -31,50 +47,29 @@ kubectl scale --replicas=3 -f web.yaml
 
 # Only if there are two now
 kubectl scale --current-replicas=2 --replicas=3 deployment/front`,
-  flags: [
-    ...filenameFlags('identifying the resource to set a new size'),
-    ...printFlags(),
-    allFlag('Select all resources in the namespace of the specified resource types'),
-    dryRunFlag(),
-    recordFlag(),
-    selectorFlag(),
-    {
-      name: 'current-replicas',
-      type: 'int',
-      default: -1,
-      usage: 'Scale only if this is the present number of replicas.',
-    },
-    { name: 'replicas', type: 'int', required: true, usage: 'The new number of replicas.' },
-    { name: 'resource-version', type: 'string', usage: 'Scale only if this is the present version of the resource.' },
-    {
-      name: 'timeout',
-      type: 'duration',
-      default: '0s',
-      usage: 'How long to wait until the size is reached; zero does not wait.',
-    },
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
     const print = resultPrinter(ctx, flags, { dryRun });
-    if (flags.int('replicas') < 0)
+    if (flags.replicas < 0)
       throw new Error('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
-    if (flags.int('current-replicas') < -1)
+    if (flags['current-replicas'] < -1)
       throw new Error('The --current-replicas must specify an integer of -1 or greater');
     const result = await new Builder(ctx)
       .continueOnError()
       .namespaceParam(ctx.namespace)
       .defaultNamespace()
       .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
-      .resourceTypeOrNameArgs(flags.bool('all'), args)
+      .resourceTypeOrNameArgs(flags.all, args)
       .flatten()
-      .labelSelectorParam(flags.string('selector'))
+      .labelSelectorParam(flags.selector)
       .do();
     // Objects that are not there are passed over, and counted out at the end.
     if (result.failure) throw result.failure;
     const { infos, error } = result.collect();
     if (infos.length === 0) throw new Error('no objects passed to scale');
-    if (flags.string('resource-version') && infos.length > 1)
+    if (flags['resource-version'] && infos.length > 1)
       throw new Error('cannot use --resource-version with multiple resources');
     for (const info of infos) {
       if (dryRun !== 'client') scaleOne(ctx, flags, info, dryRun === 'server');
@@ -83,16 +78,16 @@ kubectl scale --current-replicas=2 --replicas=3 deployment/front`,
     }
     if (error) throw error;
   },
-};
+});
 
 /** A patch says the number and no more; only what is conditional is read and written back (scale.genericScaler). */
-function scaleOne(ctx: Context, flags: FlagValues, info: Info, dryRun: boolean): void {
+function scaleOne(ctx: Context, flags: Flags, info: Info, dryRun: boolean): void {
   const { client } = ctx.session;
   const target = targetOf(info, 'scale');
-  const expected = flags.int('current-replicas');
-  const version = flags.string('resource-version');
+  const expected = flags['current-replicas'];
+  const version = flags['resource-version'];
   const options = { dryRun, fieldManager: 'kubectl' };
-  const spec = { replicas: flags.int('replicas') };
+  const spec = { replicas: flags.replicas };
   if (expected === -1 && !version) {
     client.patch(target, 'merge', { spec }, options);
     return;

@@ -2,8 +2,9 @@
 import type { Node, Taint } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import { encodeTyped } from '../../kube/schema/strict-decode';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
 import { type DryRun, dryRunStrategy } from '../cli/dry-run';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { resultPrinter } from '../options/output';
 import { allFlag, dryRunFlag, fieldManagerFlag, printFlags, selectorFlag, validateFlag } from '../options/standard';
 import { fieldValidation } from '../options/validation';
@@ -14,7 +15,19 @@ import { parseResourceRequest } from './explain/resource-request';
 import { reorganizeTaints } from './taint/reorganize';
 import { isTaintSpec, matches, parseTaints, type TaintChanges } from './taint/taint-spec';
 
-export const taint: Command = {
+const FLAGS = {
+  ...printFlags(),
+  ...allFlag('All nodes of the cluster'),
+  ...dryRunFlag(),
+  ...fieldManagerFlag('kubectl-taint'),
+  overwrite: flag.bool('Give taints that are there already a new value.'),
+  ...selectorFlag(),
+  ...validateFlag(),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const taint = command({
   name: 'taint',
   usage: 'taint NODE NAME KEY_1=VAL_1:TAINT_EFFECT_1 ... KEY_N=VAL_N:TAINT_EFFECT_N',
   short: 'Change the taints of nodes',
@@ -37,15 +50,7 @@ kubectl taint nodes --all dedicated-
 
 # On the nodes with a label
 kubectl taint node -l disk=ssd fast=:PreferNoSchedule`,
-  flags: [
-    ...printFlags(),
-    allFlag('All nodes of the cluster'),
-    dryRunFlag(),
-    fieldManagerFlag('kubectl-taint'),
-    { name: 'overwrite', type: 'bool', usage: 'Give taints that are there already a new value.' },
-    selectorFlag(),
-    validateFlag(),
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
@@ -56,7 +61,7 @@ kubectl taint node -l disk=ssd fast=:PreferNoSchedule`,
     const result = await builder.do();
     result.visit((info) => taintNode(ctx, info, changes, flags, dryRun));
   },
-};
+});
 
 function readArguments(ctx: Context, args: readonly string[]): { resources: string[]; changes: TaintChanges } {
   const first = args.findIndex(isTaintSpec);
@@ -73,16 +78,16 @@ function readArguments(ctx: Context, args: readonly string[]): { resources: stri
   }
 }
 
-function nodesBuilder(ctx: Context, names: readonly string[], flags: FlagValues): Builder {
+function nodesBuilder(ctx: Context, names: readonly string[], flags: Flags): Builder {
   const builder = new Builder(ctx).withScheme().continueOnError().namespaceParam(ctx.namespace).defaultNamespace();
-  const selector = flags.string('selector');
+  const selector = flags.selector;
   if (selector) builder.labelSelectorParam(selector).resourceTypes('node');
-  if (flags.bool('all')) builder.selectAllParam(true).resourceTypes('node');
-  if (!selector && !flags.bool('all')) builder.resourceNames('node', ...names);
+  if (flags.all) builder.selectAllParam(true).resourceTypes('node');
+  if (!selector && !flags.all) builder.resourceNames('node', ...names);
   return builder.flatten().latest();
 }
 
-function validate(ctx: Context, resources: string[], changes: TaintChanges, flags: FlagValues): void {
+function validate(ctx: Context, resources: string[], changes: TaintChanges, flags: Flags): void {
   const type = resources[0]?.toLowerCase() ?? '';
   const { resource } = parseResourceRequest(type, ctx.session.client.discovery(), false);
   if (resource.group !== '' || resource.resource !== 'nodes')
@@ -96,17 +101,17 @@ function validate(ctx: Context, resources: string[], changes: TaintChanges, flag
     throw new Error(
       `can not both modify and remove the following taint(s) in the same command: ${conflicts.map(({ key, effect = '' }) => `${key}=${effect}`).join(', ')}`,
     );
-  const selector = flags.string('selector') !== '';
-  if (flags.bool('all') && selector) throw new Error("setting 'all' parameter with a non empty selector is prohibited");
-  if (!flags.bool('all') && !selector && resources.length < 2)
+  const selector = flags.selector !== '';
+  if (flags.all && selector) throw new Error("setting 'all' parameter with a non empty selector is prohibited");
+  if (!flags.all && !selector && resources.length < 2)
     throw new Error("at least one resource name must be specified since 'all' parameter is not set");
 }
 
-function taintNode(ctx: Context, info: Info, changes: TaintChanges, flags: FlagValues, dryRun: DryRun): void {
+function taintNode(ctx: Context, info: Info, changes: TaintChanges, flags: Flags, dryRun: DryRun): void {
   const node = info.object as Node;
   if (node.kind !== 'Node') throw new Error(`unexpected type *v1.${node.kind}, expected Node`);
   const old = node.spec.taints ?? [];
-  const overwrite = flags.bool('overwrite');
+  const overwrite = flags.overwrite;
   if (!overwrite) refuseExisting(node, old, changes);
   const { taints, operation } = reorganizeTaints(old, changes, overwrite);
   // every node has a printer of its own, and none of them says that it was a dry run
@@ -117,7 +122,7 @@ function taintNode(ctx: Context, info: Info, changes: TaintChanges, flags: FlagV
   }
   const print = resultPrinter(ctx, flags, { typed: true });
   const patch = { spec: { taints: taints.length > 0 ? taints.map((taint) => ({ ...taint })) : null } };
-  const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
+  const helper = new Helper(ctx, { dryRun, fieldManager: flags['field-manager'] });
   const patched = helper.patch(info, 'strategic', patch);
   print(encodeTyped(patched, patched), operation);
 }

@@ -1,33 +1,39 @@
 /** `kubectl version`. */
+
 import { encodeYAML } from '../../go/yaml/encode';
 import { KUBERNETES_VERSION } from '../../kube/versions/version';
-import type { Command, FlagValues } from '../cli/command';
+import { command } from '../cli/command';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 
-export const version: Command = {
+const FLAGS = {
+  client: flag.bool('Only the version of the client; no server is asked'),
+  output: flag.string("One of 'yaml' or 'json'.", { shorthand: 'o' }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const version = command({
   name: 'version',
   usage: 'version [flags]',
   short: 'Print the versions of client and server',
   long: 'Prints the versions of the client and of the server it talks to.',
   examples: `# The versions of client and server
 kubectl version`,
-  flags: [
-    { name: 'client', type: 'bool', usage: 'Only the version of the client; no server is asked' },
-    { name: 'output', shorthand: 'o', type: 'string', usage: "One of 'yaml' or 'json'." },
-  ],
-  access: (args, flags) => (flags.bool('client') || problem(args, flags) ? 'none' : 'read'),
+  flags: FLAGS,
+  access: (args, flags) => (flags.client || problem(args, flags) ? 'none' : 'read'),
   run(ctx, args, flags) {
     const wrong = problem(args, flags);
     if (wrong) throw new Error(wrong);
-    if (!flags.bool('client')) ctx.session.client.note('/version', { timeout: '32s' });
+    if (!flags.client) ctx.session.client.note('/version', { timeout: '32s' });
     const versions = {
       ...(ctx.binary === 'kubemu' ? { kubemuVersion: ctx.version } : {}),
       clientVersion: buildInfo(),
       kustomizeVersion: KUSTOMIZE,
-      ...(flags.bool('client') ? {} : { serverVersion: buildInfo() }),
+      ...(flags.client ? {} : { serverVersion: buildInfo() }),
     };
-    ctx.streams.out.write(render(flags.string('output'), versions));
+    ctx.streams.out.write(render(flags.output, versions));
   },
-};
+});
 
 const KUSTOMIZE = 'v5.0.4-0.20230601165947-6ce0bf390ce3';
 
@@ -48,9 +54,9 @@ function buildInfo() {
   };
 }
 
-function problem(args: readonly string[], flags: FlagValues): string | undefined {
-  if (args.length > 0 && !flags.bool('client')) return `extra arguments: [${args.join(' ')}]`;
-  const output = flags.string('output');
+function problem(args: readonly string[], flags: Flags): string | undefined {
+  if (args.length > 0 && !flags.client) return `extra arguments: [${args.join(' ')}]`;
+  const output = flags.output;
   if (!['', 'json', 'yaml'].includes(output)) return "--output must be 'yaml' or 'json'";
   return undefined;
 }

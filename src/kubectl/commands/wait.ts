@@ -1,6 +1,8 @@
 /** `kubectl wait`. */
+
 import type { KubeObject } from '../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../cli/command';
+import { type Context, command } from '../cli/command';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { resultPrinter } from '../options/output';
 import { allFlag, allNamespacesFlag, fieldSelectorFlag, printFlags, selectorFlag } from '../options/standard';
 import { Builder } from '../resource/builder';
@@ -10,7 +12,26 @@ import { visitInTurn } from '../resource/visit-in-turn';
 import { parseCondition } from './wait/condition';
 import { waitFor } from './wait/wait-for';
 
-export const wait: Command = {
+const FLAGS = {
+  ...printFlags(),
+  ...allFlag('Select all resources in the namespace of the specified resource types'),
+  ...allNamespacesFlag(),
+  ...fieldSelectorFlag(),
+  ...selectorFlag(),
+  filename: flag.stringSlice('File, folder or URL of the files that name them.', { shorthand: 'f' }),
+  recursive: flag.bool('Look into the folders below those given with -f, too.', { shorthand: 'R', default: true }),
+  local: flag.bool('Ask no server; nothing can be waited for then.'),
+  for: flag.string(
+    "What to wait for: [delete|condition=condition-name[=condition-value]|jsonpath='{JSONPath expression}'=[JSONPath value]]. A condition's value is true unless given; upper and lower case are the same.",
+  ),
+  timeout: flag.duration('How long to wait for all of them. Zero looks once, less than zero waits for a week.', {
+    default: '30s',
+  }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const wait = command({
   name: 'wait',
   usage:
     "wait ([-f FILENAME] | resource.group/resource.name | resource.group [(-l label | --all)]) [--for=delete|--for condition=available|--for=jsonpath='{}'[=value]]",
@@ -30,44 +51,12 @@ kubectl wait --for=jsonpath='{.status.loadBalancer.ingress}' service/front
 
 # Until a pod is gone, one minute at most
 kubectl wait --for=delete pod/web-0 --timeout=60s`,
-  flags: [
-    ...printFlags(),
-    allFlag('Select all resources in the namespace of the specified resource types'),
-    allNamespacesFlag(),
-    fieldSelectorFlag(),
-    selectorFlag(),
-    {
-      name: 'filename',
-      shorthand: 'f',
-      type: 'stringSlice',
-      usage: 'File, folder or URL of the files that name them.',
-    },
-    {
-      name: 'recursive',
-      shorthand: 'R',
-      type: 'bool',
-      default: true,
-      usage: 'Look into the folders below those given with -f, too.',
-    },
-    { name: 'local', type: 'bool', usage: 'Ask no server; nothing can be waited for then.' },
-    {
-      name: 'for',
-      type: 'string',
-      usage:
-        "What to wait for: [delete|condition=condition-name[=condition-value]|jsonpath='{JSONPath expression}'=[JSONPath value]]. A condition's value is true unless given; upper and lower case are the same.",
-    },
-    {
-      name: 'timeout',
-      type: 'duration',
-      default: '30s',
-      usage: 'How long to wait for all of them. Zero looks once, less than zero waits for a week.',
-    },
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, args, flags) {
     const print = resultPrinter(ctx, flags);
-    const condition = parseCondition(flags.string('for'));
-    const timeout = flags.duration('timeout');
+    const condition = parseCondition(flags.for);
+    const timeout = flags.timeout;
     const result = await find(ctx, args, flags);
     const forDelete = condition.kind === 'delete';
     if (forDelete) result.ignoreNotFound();
@@ -86,27 +75,27 @@ kubectl wait --for=delete pod/web-0 --timeout=60s`,
     if (error) throw error;
     if (visited === 0 && !forDelete) throw new Error('no matching resources found');
   },
-};
+});
 
 const WEEK = 7 * 24 * 3_600_000;
 
-function find(ctx: Context, args: string[], flags: FlagValues): Promise<Result> {
+function find(ctx: Context, args: string[], flags: Flags): Promise<Result> {
   const builder = new Builder(ctx)
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .allNamespaces(flags.bool('all-namespaces'))
+    .allNamespaces(flags['all-namespaces'])
     .filenameParam(ctx.enforceNamespace, {
-      filenames: flags.strings('filename'),
-      recursive: flags.bool('recursive'),
+      filenames: flags.filename,
+      recursive: flags.recursive,
     });
-  if (flags.bool('local')) {
+  if (flags.local) {
     if (args.length > 0) throw localResourceError();
     builder.local();
   } else
     builder
-      .resourceTypeOrNameArgs(flags.bool('all'), args)
-      .labelSelectorParam(flags.string('selector'))
-      .fieldSelectorParam(flags.string('field-selector'))
+      .resourceTypeOrNameArgs(flags.all, args)
+      .labelSelectorParam(flags.selector)
+      .fieldSelectorParam(flags['field-selector'])
       .latest();
   return builder.continueOnError().flatten().requireObject(false).do();
 }

@@ -1,8 +1,10 @@
 /** What `label` and `annotate` have in common: flags, selection, checks of how they are used, and `--list`. */
+
 import { fieldOf } from '../../go/json/field';
 import { type KubeObject, parseGroupVersion } from '../../kube/meta/meta';
-import type { Context, Flag, FlagValues } from '../cli/command';
+import type { Context } from '../cli/command';
 import type { DryRun } from '../cli/dry-run';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import { Builder } from '../resource/builder';
 import type { Info } from '../resource/info';
 import {
@@ -19,23 +21,25 @@ import {
 } from './standard';
 
 /** The flags of `kubectl label` or `kubectl annotate`; `what` is `label` or `annotation`. */
-export function metadataFlags(what: string, command: string): Flag[] {
-  return [
+export function metadataFlags(what: string, command: string) {
+  return {
     ...filenameFlags(`identifying the resource to update the ${what}s`),
     ...printFlags(),
-    allFlag('Select all resources, in the namespace of the specified resource types'),
-    allNamespacesFlag(),
-    dryRunFlag(),
-    fieldManagerFlag(`kubectl-${command}`),
-    fieldSelectorFlag(),
-    recordFlag(),
-    selectorFlag(),
-    { name: 'list', type: 'bool', usage: `List the ${what}s of a resource.` },
-    { name: 'local', type: 'bool', usage: 'Change what the file says, without asking the server.' },
-    { name: 'overwrite', type: 'bool', usage: `Give ${what}s that exist another value, instead of refusing to.` },
-    { name: 'resource-version', type: 'string', usage: 'Change only if this is the present version of the resource.' },
-  ];
+    ...allFlag('Select all resources, in the namespace of the specified resource types'),
+    ...allNamespacesFlag(),
+    ...dryRunFlag(),
+    ...fieldManagerFlag(`kubectl-${command}`),
+    ...fieldSelectorFlag(),
+    ...recordFlag(),
+    ...selectorFlag(),
+    list: flag.bool(`List the ${what}s of a resource.`),
+    local: flag.bool('Change what the file says, without asking the server.'),
+    overwrite: flag.bool(`Give ${what}s that exist another value, instead of refusing to.`),
+    'resource-version': flag.string('Change only if this is the present version of the resource.'),
+  };
 }
+
+type MetadataFlags = ValuesOf<ReturnType<typeof metadataFlags>>;
 
 /** How the words of the two commands differ. */
 export interface Wording {
@@ -46,18 +50,16 @@ export interface Wording {
 
 /** Throws where flags and arguments do not go together. */
 export function checkUse(
-  flags: FlagValues,
+  flags: MetadataFlags,
   resources: readonly string[],
   changes: number,
   dryRun: DryRun,
   { what, file }: Wording,
 ): void {
-  if (flags.bool('all') && flags.string('selector'))
-    throw new Error('cannot set --all and --selector at the same time');
-  if (flags.bool('all') && flags.string('field-selector'))
-    throw new Error('cannot set --all and --field-selector at the same time');
-  const files = flags.strings('filename').length > 0 || flags.string('kustomize') !== '';
-  if (flags.bool('local')) {
+  if (flags.all && flags.selector) throw new Error('cannot set --all and --selector at the same time');
+  if (flags.all && flags['field-selector']) throw new Error('cannot set --all and --field-selector at the same time');
+  const files = flags.filename.length > 0 || flags.kustomize !== '';
+  if (flags.local) {
     if (dryRun === 'server')
       throw new Error('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
     if (resources.length > 0)
@@ -67,24 +69,24 @@ export function checkUse(
     if (!files) throw new Error(`one or more files must be specified as -f ${file}.yaml or --filename=${file}.json`);
   } else if (resources.length === 0 && !files)
     throw new Error('one or more resources must be specified as <resource> <name> or <resource>/<name>');
-  if (changes === 0 && !flags.bool('list')) throw new Error(`at least one ${what} update is required`);
+  if (changes === 0 && !flags.list) throw new Error(`at least one ${what} update is required`);
 }
 
 /** The objects the command works on. */
-export function metadataBuilder(ctx: Context, flags: FlagValues, resources: readonly string[]): Builder {
+export function metadataBuilder(ctx: Context, flags: MetadataFlags, resources: readonly string[]): Builder {
   const builder = new Builder(ctx)
-    .local(flags.bool('local'))
+    .local(flags.local)
     .continueOnError()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
     .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .flatten();
-  if (flags.bool('local')) return builder;
+  if (flags.local) return builder;
   return builder
-    .labelSelectorParam(flags.string('selector'))
-    .fieldSelectorParam(flags.string('field-selector'))
-    .allNamespaces(flags.bool('all-namespaces'))
-    .resourceTypeOrNameArgs(flags.bool('all'), resources)
+    .labelSelectorParam(flags.selector)
+    .fieldSelectorParam(flags['field-selector'])
+    .allNamespaces(flags['all-namespaces'])
+    .resourceTypeOrNameArgs(flags.all, resources)
     .latest();
 }
 

@@ -11,30 +11,23 @@ import { applyStrategicMergePatch } from '../../kube/patch/strategic-merge-patch
 import { jsonKind } from '../../kube/schema/go-types';
 import { definitionFor } from '../../kube/schema/schema';
 import { decodeTyped } from '../../kube/schema/strict-decode';
-import type { Flag, FlagValues } from '../cli/command';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 
 /** `--overrides` and `--override-type`. */
-export function overrideFlags(): Flag[] {
-  return [
-    {
-      name: 'override-type',
-      type: 'string',
+export function overrideFlags() {
+  return {
+    'override-type': flag.string('How --overrides changes the generated object: json, merge, or strategic.', {
       default: 'merge',
-      usage: 'How --overrides changes the generated object: json, merge, or strategic.',
-    },
-    {
-      name: 'overrides',
-      type: 'string',
-      usage: 'JSON to override fields of the generated object with. It may have to say the apiVersion.',
-    },
-  ];
+    }),
+    overrides: flag.string('JSON to override fields of the generated object with. It may have to say the apiVersion.'),
+  };
 }
 
 /** The object with what `--overrides` says. Throws for JSON that is none, a patch that does not apply, and wrong types. */
-export function applyOverrides(object: KubeObject, flags: FlagValues): KubeObject {
-  const fragment = flags.string('overrides');
+export function applyOverrides(object: KubeObject, flags: ValuesOf<ReturnType<typeof overrideFlags>>): KubeObject {
+  const fragment = flags.overrides;
   if (fragment === '') return object;
-  return decodeAsKind(patched(object, flags.string('override-type'), fragment));
+  return decodeAsKind(patched(object, flags['override-type'], fragment));
 }
 
 function patched(object: KubeObject, type: string, fragment: string): JsonValue {

@@ -1,116 +1,88 @@
 /** Flags many commands share, each as the function that makes it: cmdutil.Add*Flag and genericclioptions. */
 
-import type { Flag } from '../cli/flags/flag';
-import type { FlagValues } from '../cli/flags/flag-values';
+import { flag, type ValuesOf } from '../cli/flags/declare';
 import type { FilenameOptions } from '../resource/builder';
 
-/** `-f`, `-k` and `-R`. `use` ends the sentence of `-f`, e.g. `to use to create the resource`. */
-export function filenameFlags(use: string): Flag[] {
-  return [
-    {
-      name: 'filename',
-      shorthand: 'f',
-      type: 'stringSlice',
-      usage: `File, folder or URL of the files ${use}`,
-    },
-    {
-      name: 'kustomize',
-      shorthand: 'k',
-      type: 'string',
-      usage: 'Kustomization folder to process. Cannot be combined with -f or -R.',
-    },
-    {
-      name: 'recursive',
-      shorthand: 'R',
-      type: 'bool',
-      usage: 'Look into the folders below those given with -f, too.',
-    },
-  ];
+/** `-f` alone. */
+export function filenameFlag(use: string) {
+  return { filename: flag.stringSlice(`File, folder or URL of the files ${use}`, { shorthand: 'f' }) };
 }
 
-/** What these flags say, for the builder. */
-export function filenameOptions(flags: FlagValues): FilenameOptions {
+/** `-f`, `-k` and `-R`. `use` ends the sentence of `-f`, e.g. `to use to create the resource`. */
+export function filenameFlags(use: string) {
   return {
-    filenames: flags.strings('filename'),
-    kustomize: flags.string('kustomize'),
-    recursive: flags.bool('recursive'),
+    ...filenameFlag(use),
+    kustomize: flag.string('Kustomization folder to process. Cannot be combined with -f or -R.', { shorthand: 'k' }),
+    recursive: flag.bool('Look into the folders below those given with -f, too.', { shorthand: 'R' }),
   };
 }
 
+/** Their values. */
+export type FilenameFlags = ValuesOf<ReturnType<typeof filenameFlags>>;
+
+/** What these flags say, for the builder. */
+export function filenameOptions({ filename, kustomize, recursive }: FilenameFlags): FilenameOptions {
+  return { filenames: filename, kustomize, recursive };
+}
+
 /** `-l`. */
-export function selectorFlag(): Flag {
+export function selectorFlag() {
   return {
-    name: 'selector',
-    shorthand: 'l',
-    type: 'string',
-    usage: "Label query to filter by, with '=', '==' and '!=' (-l key1=value1,key2=value2). All parts must match.",
+    selector: flag.string(
+      "Label query to filter by, with '=', '==' and '!=' (-l key1=value1,key2=value2). All parts must match.",
+      { shorthand: 'l' },
+    ),
   };
 }
 
 /** `--field-selector`. */
-export function fieldSelectorFlag(): Flag {
+export function fieldSelectorFlag() {
   return {
-    name: 'field-selector',
-    type: 'string',
-    usage: "Field query to filter by, with '=', '==' and '!='. A server knows only a few fields per resource.",
+    'field-selector': flag.string(
+      "Field query to filter by, with '=', '==' and '!='. A server knows only a few fields per resource.",
+    ),
   };
 }
 
 /** `-A`. */
-export function allNamespacesFlag(): Flag {
-  return {
-    name: 'all-namespaces',
-    shorthand: 'A',
-    type: 'bool',
-    usage: 'All namespaces, whatever --namespace says.',
-  };
+export function allNamespacesFlag() {
+  return { 'all-namespaces': flag.bool('All namespaces, whatever --namespace says.', { shorthand: 'A' }) };
 }
 
 /** `--all`. */
-export function allFlag(usage: string): Flag {
-  return { name: 'all', type: 'bool', usage };
+export function allFlag(usage: string) {
+  return { all: flag.bool(usage) };
 }
 
 /** `--dry-run`, which alone means `unchanged` and is refused as such later, as kubectl does. */
-export function dryRunFlag(): Flag {
+export function dryRunFlag() {
   return {
-    name: 'dry-run',
-    type: 'string',
-    default: 'none',
-    noOptDefault: 'unchanged',
-    usage:
+    'dry-run': flag.string(
       'Must be "none", "server", or "client". With "client" the object is only printed; with "server" the request is made, but nothing is kept.',
+      { default: 'none', noOptDefault: 'unchanged' },
+    ),
   };
 }
 
 /** `--validate`. */
-export function validateFlag(): Flag {
+export function validateFlag() {
   return {
-    name: 'validate',
-    type: 'string',
-    default: 'strict',
-    noOptDefault: 'strict',
-    usage:
+    validate: flag.string(
       'One of: strict (or true), warn, ignore (or false). What to do about unknown or duplicate fields: refuse them, warn of them, or drop them silently.',
+      { default: 'strict', noOptDefault: 'strict' },
+    ),
   };
 }
 
 /** `--field-manager`. */
-export function fieldManagerFlag(manager: string): Flag {
-  return {
-    name: 'field-manager',
-    type: 'string',
-    default: manager,
-    usage: 'Name under which the ownership of fields is kept.',
-  };
+export function fieldManagerFlag(manager: string) {
+  return { 'field-manager': flag.string('Name under which the ownership of fields is kept.', { default: manager }) };
 }
 
 /** `--save-config`. */
-export function saveConfigFlag(): Flag {
+export function saveConfigFlag() {
   return {
-    name: 'save-config',
-    type: 'bool',
-    usage: 'Keep the configuration in an annotation of the object, for a later kubectl apply.',
+    'save-config': flag.bool('Keep the configuration in an annotation of the object, for a later kubectl apply.'),
   };
 }
 
@@ -118,58 +90,40 @@ const TEMPLATE_FORMATS =
   'go-template, go-template-file, template, templatefile, jsonpath, jsonpath-as-json, jsonpath-file';
 
 /** `-o` and what belongs to it (genericclioptions.PrintFlags). `extra` are further formats, after the usual ones. */
-export function printFlags(extra: readonly string[] = [], defaultOutput = ''): Flag[] {
+export function printFlags(extra: readonly string[] = [], defaultOutput = '') {
   const formats = ['json', 'yaml', 'name', TEMPLATE_FORMATS, ...extra].join(', ');
-  return [
-    {
-      name: 'output',
-      shorthand: 'o',
-      type: 'string',
-      default: defaultOutput,
-      usage: `Format of the output. One of: (${formats}).`,
-    },
-    {
-      name: 'allow-missing-template-keys',
-      type: 'bool',
-      default: true,
-      usage:
-        'Print nothing for a field a template names and the object lacks, instead of failing. For golang and jsonpath formats.',
-    },
-    {
-      name: 'show-managed-fields',
-      type: 'bool',
-      usage: 'Print managedFields, too, in JSON and YAML.',
-    },
-    {
-      name: 'template',
-      type: 'string',
-      usage:
-        'Template, or file with one, for -o go-template and -o go-template-file. The format is that of Go: http://golang.org/pkg/text/template/#pkg-overview.',
-    },
-  ];
+  return {
+    output: flag.string(`Format of the output. One of: (${formats}).`, { shorthand: 'o', default: defaultOutput }),
+    'allow-missing-template-keys': flag.bool(
+      'Print nothing for a field a template names and the object lacks, instead of failing. For golang and jsonpath formats.',
+      { default: true },
+    ),
+    'show-managed-fields': flag.bool('Print managedFields, too, in JSON and YAML.'),
+    template: flag.string(
+      'Template, or file with one, for -o go-template and -o go-template-file. The format is that of Go: http://golang.org/pkg/text/template/#pkg-overview.',
+    ),
+  };
 }
 
 /** `--subresource`; `allowed` as kubectl lists them. */
-export function subresourceFlag(use: string, allowed: readonly string[]): Flag {
-  return { name: 'subresource', type: 'string', usage: `${use} Must be one of [${allowed.join(' ')}]. Beta.` };
+export function subresourceFlag(use: string, allowed: readonly string[]) {
+  return { subresource: flag.string(`${use} Must be one of [${allowed.join(' ')}]. Beta.`) };
 }
 
 /** `--chunk-size`: lists are never cut here, but the flag is accepted. */
-export function chunkSizeFlag(): Flag {
+export function chunkSizeFlag() {
   return {
-    name: 'chunk-size',
-    type: 'int64',
-    default: 500,
-    usage: 'Fetch long lists in pieces of this size; 0 fetches them at once. Beta.',
+    'chunk-size': flag.int64('Fetch long lists in pieces of this size; 0 fetches them at once. Beta.', {
+      default: 500,
+    }),
   };
 }
 
 /** `--record`, deprecated since 1.22. */
-export function recordFlag(): Flag {
+export function recordFlag() {
   return {
-    name: 'record',
-    type: 'bool',
-    usage: 'Record the command line in an annotation of the object.',
-    deprecated: '--record will be removed in the future',
+    record: flag.bool('Record the command line in an annotation of the object.', {
+      deprecated: '--record will be removed in the future',
+    }),
   };
 }

@@ -4,12 +4,12 @@ import { sha512 } from '../../go/crypto/digest';
 import { quote } from '../../go/strconv/quote';
 import { attemptBool } from '../../go/strconv/strconv';
 import { groupVersion } from '../../kube/meta/meta';
-import type { Context, FlagValues } from '../cli/command';
+import type { Context } from '../cli/command';
 import type { Info } from '../resource/info';
 
 /** How strictly the server is to take fields it does not know. Throws kubectl's error for other values. */
-export function fieldValidation(flags: FlagValues): 'Strict' | 'Warn' | 'Ignore' {
-  const value = flags.string('validate');
+export function fieldValidation(flags: { validate: string }): 'Strict' | 'Warn' | 'Ignore' {
+  const value = flags.validate;
   if (value === 'strict') return 'Strict';
   if (value === 'warn') return 'Warn';
   if (value === 'ignore') return 'Ignore';

@@ -1,9 +1,11 @@
 /** `kubemu env`. */
+
 import path from 'node:path';
-import type { Command } from '../../kubectl/cli/command';
+import { command } from '../../kubectl/cli/command';
+import { flag } from '../../kubectl/cli/flags/declare';
 import { stateFilePath } from '../../kubectl/kubeconfig/state-path';
 
-export const env: Command = {
+export const env = command({
   name: 'env',
   usage: 'env',
   short: 'Print the shell settings that make kubectl this one',
@@ -15,17 +17,11 @@ eval "$(kubemu env)"
 
 # A script whose sleeps and loops take no time, on a cluster with virtual time
 eval "$(kubemu env --virtual-time)"`,
-  flags: [
-    {
-      name: 'virtual-time',
-      type: 'bool',
-      usage: "Put sleep, date, timeout and watch on the PATH that go by the cluster's clock",
-    },
-  ],
+  flags: { 'virtual-time': flag.bool("Put sleep, date, timeout and watch on the PATH that go by the cluster's clock") },
   access: 'none',
   run(ctx, _args, flags) {
     const bin = path.dirname(ctx.executable);
-    const virtual = flags.bool('virtual-time');
+    const virtual = flags['virtual-time'];
     const folders = virtual ? [path.join(bin, 'virtual-time'), bin] : [bin];
     ctx.streams.out.write(`export PATH=${folders.map(quoted).join(':')}:"$PATH"\n`);
     if (virtual || ctx.globals.stateFile)
@@ -33,7 +29,7 @@ eval "$(kubemu env --virtual-time)"`,
     // The processes of this shell wait for each other before time goes on.
     if (virtual) ctx.streams.out.write('export KUBEMU_TIME_ROOT=$$\n');
   },
-};
+});
 
 /** A word of a shell. */
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

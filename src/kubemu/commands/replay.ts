@@ -1,14 +1,16 @@
 /** `kubemu replay`. */
+
 import path from 'node:path';
 import { sleep } from '../../control-plane/clock/wait';
-import type { Command, Context } from '../../kubectl/cli/command';
+import { type Context, command } from '../../kubectl/cli/command';
 import { ExitError } from '../../kubectl/cli/errors';
+import { flag } from '../../kubectl/cli/flags/declare';
 import { replayFile, type Sink } from '../documents/replay';
 
 /** How long the player waits for what a document leaves open; wall-clock milliseconds. */
 const PATIENCE = { pause: sleep, interval: 10, quiet: 3000, limit: 20_000 };
 
-export const replay: Command = {
+export const replay = command({
   name: 'replay',
   usage: 'replay [--print | --update] FILE...',
   short: 'Play documents with transcripts and compare what they say',
@@ -27,10 +29,10 @@ kubemu replay --print lecture.md
 
 # Put in what is really answered
 kubemu replay --update lecture.md`,
-  flags: [
-    { name: 'print', type: 'bool', usage: 'Write the document to standard output, with what is really answered' },
-    { name: 'update', type: 'bool', usage: 'Rewrite the documents with what is really answered' },
-  ],
+  flags: {
+    print: flag.bool('Write the document to standard output, with what is really answered'),
+    update: flag.bool('Rewrite the documents with what is really answered'),
+  },
   access: 'none',
   async run(ctx, args, flags) {
     if (args.length === 0) throw ctx.usageError('at least one FILE is required');
@@ -43,14 +45,14 @@ kubemu replay --update lecture.md`,
         stdout: sink(ctx, 'out', ctx.streams.outIsTTY),
         stderr: sink(ctx, 'err', false),
         patience: PATIENCE,
-        print: flags.bool('print'),
-        update: flags.bool('update'),
+        print: flags.print,
+        update: flags.update,
       });
       right &&= played;
     }
     if (!right) throw new ExitError(1);
   },
-};
+});
 
 /** Text appears at once: playing takes its time. */
 function sink({ streams }: Context, side: 'out' | 'err', isTTY: boolean): Sink {

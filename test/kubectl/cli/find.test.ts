@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command, CommandGroup } from '../../../src/kubectl/cli/command';
 import { findCommand } from '../../../src/kubectl/cli/find';
+import { flag } from '../../../src/kubectl/cli/flags/declare';
 import type { Flag } from '../../../src/kubectl/cli/flags/flag';
 
 const leaf = (name: string, rest: Partial<Command> = {}): Command => ({
@@ -10,13 +11,13 @@ const leaf = (name: string, rest: Partial<Command> = {}): Command => ({
   access: 'none',
   ...rest,
 });
-const configmap = leaf('configmap', { aliases: ['cm'], flags: [{ name: 'from-file', type: 'string', usage: '' }] });
+const configmap = leaf('configmap', { aliases: ['cm'], flags: { 'from-file': flag.string('') } });
 const create = leaf('create', {
   subcommands: [configmap, leaf('quota')],
-  flags: [{ name: 'edit', type: 'bool', usage: '' }],
-  persistentFlags: [{ name: 'manager', shorthand: 'm', type: 'string', usage: '' }],
+  flags: { edit: flag.bool('') },
+  persistentFlags: { manager: flag.string('', { shorthand: 'm' }) },
 });
-const root = leaf('kubectl', { persistentFlags: [{ name: 'namespace', shorthand: 'n', type: 'string', usage: '' }] });
+const root = leaf('kubectl', { persistentFlags: { namespace: flag.string('', { shorthand: 'n' }) } });
 const groups: CommandGroup[] = [{ heading: '', commands: [{ name: 'create', short: '', load: async () => create }] }];
 const help = (): Flag => ({ name: 'help', shorthand: 'h', type: 'bool', usage: '' });
 
@@ -41,6 +42,6 @@ describe('the command of a line', () => {
 
   it('has its own flags and those handed down', async () => {
     const { flags } = await findCommand(root, groups, help, ['create', 'cm']);
-    expect([...flags.all()].map((flag) => flag.name)).toEqual(['from-file', 'manager', 'namespace', 'help']);
+    expect([...flags.all()].map(({ name }) => name)).toEqual(['from-file', 'manager', 'namespace', 'help']);
   });
 });

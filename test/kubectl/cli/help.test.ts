@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandEntry } from '../../../src/kubectl/cli/command';
+import { flag } from '../../../src/kubectl/cli/flags/declare';
 import { flagUsages, helpText } from '../../../src/kubectl/cli/help';
 
 const load = async () => {
@@ -21,7 +22,7 @@ describe('the help of a command', () => {
       short: 'Make a config map',
       long: 'Makes a config map.\n\nFrom files,\nor from values.',
       examples: '# One\nkubectl create cm a\n\n# Two\nkubectl create cm b',
-      flags: [{ name: 'from-file', type: 'stringSlice' as const, usage: 'File with a value' }],
+      flags: { 'from-file': flag.stringSlice('File with a value') },
     };
     expect(helpText({ path: ['kubectl', 'create', 'configmap'], command, groups: [] })).toBe(`Makes a config map.
 

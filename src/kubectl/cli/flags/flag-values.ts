@@ -5,14 +5,11 @@ import { setField } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import { parseBool, parseFloating, parseInteger, parseUint } from '../../../go/strconv/strconv';
 import { parseGoDuration } from '../../../go/time/duration';
-import type { Flag, FlagType } from './flag';
+import type { Flag } from './flag';
 
 type Value = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
 
-/**
- * What the flags of a command hold: defaults first, then what the command line set, one `set` per occurrence.
- * The getters throw on a flag the command never declared or of another kind: a mistake in the command.
- */
+/** What the flags of a command hold: defaults first, then what the command line set, one `set` per occurrence. */
 export class FlagValues {
   private readonly flags = new Map<string, Flag>();
   private readonly values = new Map<string, Value>();
@@ -43,40 +40,12 @@ export class FlagValues {
   changed(name: string): boolean {
     return this.set_.has(name);
   }
-  /** Whether the command has such a flag at all. */
-  has(name: string): boolean {
-    return this.flags.has(name);
-  }
-  /** The flag's kind: a command's own may have the name of a global one. */
-  typeOf(name: string): FlagType {
-    return this.flag(name).type;
-  }
-  string(name: string): string {
-    return this.read(name, ['string']) as string;
-  }
-  bool(name: string): boolean {
-    return this.read(name, ['bool']) as boolean;
-  }
-  /** An `int`, `int32`, `int64`, `uint`, `float64` or `count` flag. */
-  int(name: string): number {
-    return this.read(name, ['int', 'int32', 'int64', 'uint', 'float64', 'count']) as number;
-  }
-  /** Milliseconds. */
-  duration(name: string): number {
-    return this.read(name, ['duration']) as number;
-  }
-  stringArray(name: string): string[] {
-    return [...(this.read(name, ['stringArray']) as readonly string[])];
-  }
-  stringSlice(name: string): string[] {
-    return [...(this.read(name, ['stringSlice']) as readonly string[])];
-  }
-  stringMap(name: string): Record<string, string> {
-    return { ...(this.read(name, ['mapStringString']) as Record<string, string>) };
-  }
-  /** Either kind of list. */
-  strings(name: string): string[] {
-    return [...(this.read(name, ['stringArray', 'stringSlice']) as readonly string[])];
+
+  /** The value of every flag by name. */
+  all(): Record<string, unknown> {
+    const all = Object.fromEntries([...this.flags.values()].map((flag) => [flag.name, this.value(flag)]));
+    GIVEN.set(all, this.set_);
+    return all;
   }
 
   /** The required flags nobody set, in the order cobra lists them. */
@@ -93,11 +62,17 @@ export class FlagValues {
     return flag;
   }
 
-  private read(name: string, types: FlagType[]): Value {
-    const flag = this.flag(name);
-    if (!types.includes(flag.type)) throw new Error(`trying to get ${types[0]} value of flag of type ${flag.type}`);
-    return this.values.get(name) ?? defaultValue(flag);
+  private value(flag: Flag): Value {
+    return this.values.get(flag.name) ?? defaultValue(flag);
   }
+}
+
+/** Which flags a command line set, for the values handed to its command. */
+const GIVEN = new WeakMap<object, ReadonlySet<string>>();
+
+/** Whether the command line set a flag, be it to its default. */
+export function changed<V extends object>(flags: V, name: keyof V & string): boolean {
+  return GIVEN.get(flags)?.has(name) ?? false;
 }
 
 function defaultValue(flag: Flag): Value {
@@ -111,7 +86,7 @@ function defaultValue(flag: Flag): Value {
       return flag.default ?? '';
     case 'stringArray':
     case 'stringSlice':
-      return flag.default ?? [];
+      return [...((flag.default as readonly string[] | undefined) ?? [])];
     case 'mapStringString':
       return {};
     default:

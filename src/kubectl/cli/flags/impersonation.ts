@@ -1,14 +1,14 @@
 /** Whom a command acts as: `--as`, `--as-group`, `--as-uid`. */
 import type { User } from '../../../kube/api/authentication/user';
-import type { FlagValues } from './flag-values';
+import type { GlobalValues } from './global';
 
 const SERVICE_ACCOUNT = 'system:serviceaccount:';
 
 /** The user `--as` names; undefined without it. Throws where a group or uid is asked for without a user. */
-export function impersonatedUser(flags: FlagValues): User | undefined {
-  const name = flags.string('as');
-  const uid = flags.string('as-uid') || undefined;
-  const groups = flags.strings('as-group');
+export function impersonatedUser(flags: Pick<GlobalValues, 'as' | 'as-uid' | 'as-group'>): User | undefined {
+  const name = flags.as;
+  const uid = flags['as-uid'] || undefined;
+  const groups = flags['as-group'];
   if (name) return { name, ...(uid ? { uid } : {}), groups: impersonatedGroups(name, groups) };
   if (uid || groups.length > 0)
     throw new Error('requesting uid, groups or user-extra for  without impersonating a user');
@@ -16,7 +16,7 @@ export function impersonatedUser(flags: FlagValues): User | undefined {
 }
 
 /** The groups given; a service account without any is in its own. Who is somebody is also authenticated. */
-function impersonatedGroups(name: string, given: string[]): string[] {
+function impersonatedGroups(name: string, given: readonly string[]): string[] {
   const [namespace] = name.startsWith(SERVICE_ACCOUNT) ? name.slice(SERVICE_ACCOUNT.length).split(':') : [];
   const groups =
     given.length === 0 && namespace ? ['system:serviceaccounts', `system:serviceaccounts:${namespace}`] : [...given];

@@ -1,6 +1,8 @@
 /** `kubectl apply edit-last-applied`. */
+
 import type { KubeObject } from '../../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { editObjects } from '../../editor/edit';
 import { lastAppliedOf } from '../../options/last-applied';
 import { resultPrinter } from '../../options/output';
@@ -16,9 +18,20 @@ import {
 import { fieldValidation } from '../../options/validation';
 import { Builder } from '../../resource/builder';
 import type { Info } from '../../resource/info';
-import { CLIENT_SIDE_MANAGER } from './options';
+import { CLIENT_SIDE_MANAGER } from './flags';
 
-export const editLastApplied: Command = {
+const FLAGS = {
+  ...filenameFlags('to use to edit the resource'),
+  ...printFlags(),
+  ...fieldManagerFlag(CLIENT_SIDE_MANAGER),
+  ...recordFlag(),
+  ...validateFlag(),
+  'windows-line-endings': flag.bool('Use the line endings of Windows in the file.'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const editLastApplied = command({
   name: 'edit-last-applied',
   usage: 'edit-last-applied (RESOURCE/NAME | -f FILENAME)',
   short: 'Edit latest last-applied-configuration annotations of a resource/object',
@@ -30,14 +43,7 @@ kubectl apply edit-last-applied deployment/nginx
 
 # What a file names, as JSON
 kubectl apply edit-last-applied -f deploy.yaml -o json`,
-  flags: [
-    ...filenameFlags('to use to edit the resource'),
-    ...printFlags(),
-    fieldManagerFlag(CLIENT_SIDE_MANAGER),
-    recordFlag(),
-    validateFlag(),
-    { name: 'windows-line-endings', type: 'bool', usage: 'Use the line endings of Windows in the file.' },
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, args, flags) {
     const result = await new Builder(ctx)
@@ -57,7 +63,7 @@ kubectl apply edit-last-applied -f deploy.yaml -o json`,
       );
     await editObjects(ctx, annotations, settings(ctx, args, flags));
   },
-};
+});
 
 /** The annotations as objects; those without one are left out. */
 async function annotationInfos(ctx: Context, infos: readonly Info[]): Promise<Info[]> {
@@ -71,13 +77,13 @@ async function annotationInfos(ctx: Context, infos: readonly Info[]): Promise<In
   return annotations;
 }
 
-function settings(ctx: Context, args: string[], flags: FlagValues) {
+function settings(ctx: Context, args: string[], flags: Flags) {
   return {
     mode: 'apply' as const,
-    output: flags.string('output'),
-    windowsLineEndings: flags.bool('windows-line-endings'),
+    output: flags.output,
+    windowsLineEndings: flags['windows-line-endings'],
     outputPatch: false,
-    fieldManager: flags.string('field-manager'),
+    fieldManager: flags['field-manager'],
     fieldValidation: fieldValidation(flags),
     subresource: '',
     annotate: recorder(ctx, args, flags),

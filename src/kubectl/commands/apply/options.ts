@@ -1,13 +1,15 @@
 /** What the flags of `kubectl apply` say, checked: ApplyFlags.ToOptions and ApplyOptions.Validate. */
-import type { Context, FlagValues } from '../../cli/command';
+
+import type { Context } from '../../cli/command';
 import { type DryRun, dryRunStrategy } from '../../cli/dry-run';
+import type { ValuesOf } from '../../cli/flags/declare';
+import { changed } from '../../cli/flags/flag-values';
 import { type DeletionFlags, readDeletionFlags } from '../../options/delete';
 import { fieldValidation } from '../../options/validation';
 import type { RESTMapper } from '../../resource/mapper';
 import { ApplySet } from './applyset';
+import { type applyFlags, CLIENT_SIDE_MANAGER } from './flags';
 
-/** The manager of fields set by client-side apply. */
-export const CLIENT_SIDE_MANAGER = 'kubectl-client-side-apply';
 /** The manager of fields set by server-side apply. */
 export const SERVER_SIDE_MANAGER = 'kubectl';
 
@@ -29,44 +31,41 @@ export interface ApplyOptions {
   printsObjects: boolean;
 }
 
+/** Their values, as far as they matter for all objects. */
+type Flags = ValuesOf<ReturnType<typeof applyFlags>>;
+
 /** Reads the options. Throws where they do not go together. */
-export function applyOptions(
-  ctx: Context,
-  args: readonly string[],
-  flags: FlagValues,
-  mapper: RESTMapper,
-): ApplyOptions {
-  if (flags.changed('applyset') && ctx.env.KUBECTL_APPLYSET !== 'true')
+export function applyOptions(ctx: Context, args: readonly string[], flags: Flags, mapper: RESTMapper): ApplyOptions {
+  if (changed(flags, 'applyset') && ctx.env.KUBECTL_APPLYSET !== 'true')
     throw new Error(`unknown flag: --applyset\nSee '${ctx.binary} apply --help' for usage.`);
   if (args.length > 0) throw ctx.usageError(`Unexpected args: [${args.join(' ')}]`);
-  const serverSide = flags.bool('server-side');
-  const output = flags.string('output');
+  const serverSide = flags['server-side'];
+  const output = flags.output;
   const dryRun = dryRunStrategy(flags, ctx);
   const deletion = readDeletionFlags(ctx, flags);
-  if (flags.strings('filename').length === 0 && !flags.string('kustomize'))
-    throw new Error('must specify one of -f and -k');
+  if (flags.filename.length === 0 && !flags.kustomize) throw new Error('must specify one of -f and -k');
   const options: ApplyOptions = {
     dryRun,
     serverSide,
-    forceConflicts: flags.bool('force-conflicts'),
+    forceConflicts: flags['force-conflicts'],
     fieldManager: applyManager(flags),
     fieldValidation: fieldValidation(flags),
     deletion,
-    overwrite: flags.bool('overwrite'),
-    prune: flags.bool('prune'),
-    all: flags.bool('all'),
-    selector: flags.string('selector'),
-    applySet: flags.string('applyset') ? ApplySet.parse(ctx, mapper, flags.string('applyset')) : undefined,
+    overwrite: flags.overwrite,
+    prune: flags.prune,
+    all: flags.all,
+    selector: flags.selector,
+    applySet: flags.applyset ? ApplySet.parse(ctx, mapper, flags.applyset) : undefined,
     printsObjects: output !== '' && output !== 'name',
   };
-  validate(options, [...flags.stringArray('prune-allowlist'), ...flags.stringArray('prune-whitelist')]);
+  validate(options, [...flags['prune-allowlist'], ...flags['prune-whitelist']]);
   return options;
 }
 
 /** `--field-manager`, whose default is another with `--server-side`. */
-export function applyManager(flags: FlagValues): string {
-  if (flags.changed('field-manager')) return flags.string('field-manager');
-  return flags.bool('server-side') ? SERVER_SIDE_MANAGER : CLIENT_SIDE_MANAGER;
+export function applyManager(flags: { 'field-manager': string; 'server-side': boolean }): string {
+  if (changed(flags, 'field-manager')) return flags['field-manager'];
+  return flags['server-side'] ? SERVER_SIDE_MANAGER : CLIENT_SIDE_MANAGER;
 }
 
 function validate(options: ApplyOptions, allowlist: readonly string[]): void {

@@ -3,17 +3,18 @@
 import { deepEqual } from '../../../go/json/deep';
 import { encodeJSON } from '../../../go/json/json';
 import { asJSON, type KubeObject } from '../../../kube/meta/meta';
-import type { Command, Context } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
 import { dryRunStrategy } from '../../cli/dry-run';
 import { addSourceToError, isNotFound } from '../../cli/errors';
+import { flag } from '../../cli/flags/declare';
 import { LAST_APPLIED, lastAppliedOf } from '../../options/last-applied';
 import { resultPrinter } from '../../options/output';
-import { dryRunFlag, filenameFlags, printFlags } from '../../options/standard';
+import { dryRunFlag, filenameFlag, printFlags } from '../../options/standard';
 import { Builder } from '../../resource/builder';
 import { Helper } from '../../resource/helper';
 import { describeInfo, type Info, retrieve } from '../../resource/info';
 
-export const setLastApplied: Command = {
+export const setLastApplied = command({
   name: 'set-last-applied',
   usage: 'set-last-applied -f FILENAME',
   short: 'Set the last-applied-configuration annotation on a live object to match the contents of a file',
@@ -26,16 +27,12 @@ kubectl apply set-last-applied -f path/
 
 # Also where nothing was ever applied
 kubectl apply set-last-applied -f deploy.yaml --create-annotation=true`,
-  flags: [
-    ...filenameFlags('that contains the last-applied-configuration annotations').slice(0, 1),
+  flags: {
+    ...filenameFlag('that contains the last-applied-configuration annotations'),
     ...printFlags(),
-    dryRunFlag(),
-    {
-      name: 'create-annotation',
-      type: 'bool',
-      usage: 'Create the annotation where an object does not have it',
-    },
-  ],
+    ...dryRunFlag(),
+    'create-annotation': flag.bool('Create the annotation where an object does not have it'),
+  },
   access: 'write',
   async run(ctx, _args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
@@ -43,14 +40,14 @@ kubectl apply set-last-applied -f deploy.yaml --create-annotation=true`,
     const result = await new Builder(ctx)
       .namespaceParam(ctx.namespace)
       .defaultNamespace()
-      .filenameParam(ctx.enforceNamespace, { filenames: flags.strings('filename') })
+      .filenameParam(ctx.enforceNamespace, { filenames: flags.filename })
       .flatten()
       .do();
     const changes: { info: Info; text: string }[] = [];
     result.visit((info) => {
       const text = `${encodeJSON(asJSON(info.object as KubeObject))}\n`;
       const before = currentConfiguration(ctx, info);
-      if (before === undefined && !flags.bool('create-annotation'))
+      if (before === undefined && !flags['create-annotation'])
         throw new Error(
           `no last-applied-configuration annotation found on resource: ${info.name}, to create the annotation, run the command with --create-annotation`,
         );
@@ -64,7 +61,7 @@ kubectl apply set-last-applied -f deploy.yaml --create-annotation=true`,
       print(object as KubeObject, 'configured');
     }
   },
-};
+});
 
 function currentConfiguration(ctx: Context, info: Info): string | undefined {
   try {

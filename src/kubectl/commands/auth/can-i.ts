@@ -4,8 +4,9 @@ import { KUBECTL_TABLE, TabWriter } from '../../../go/tabwriter/tabwriter';
 import type { SelfSubjectAccessReview, SelfSubjectRulesReview } from '../../../kube/api/authorization/v1';
 import type { Attributes } from '../../../kube/api/rbac/attributes';
 import type { PolicyRule } from '../../../kube/api/rbac/v1';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
 import { ExitError } from '../../cli/errors';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { allNamespacesFlag } from '../../options/standard';
 import { RESTMapper } from '../../resource/mapper';
 import { review } from './review';
@@ -13,7 +14,17 @@ import { breakdown, compact, list, ruleText } from './rules';
 
 const GROUP = 'authorization.k8s.io';
 
-export const canI: Command = {
+const FLAGS = {
+  ...allNamespacesFlag(),
+  list: flag.bool('Print all that is allowed.'),
+  'no-headers': flag.bool('Leave out the headers of the list.'),
+  quiet: flag.bool('Print nothing, and say it with the exit code.', { shorthand: 'q' }),
+  subresource: flag.string('Subresource such as pod/log or deployment/scale'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const canI = command({
   name: 'can-i',
   usage: 'can-i VERB [TYPE | TYPE/NAME | NONRESOURCEURL]',
   short: 'Ask whether something is allowed',
@@ -28,17 +39,11 @@ kubectl auth can-i list pods --as=system:serviceaccount:dev:foo
 
 # All that is allowed in a namespace
 kubectl auth can-i --list --namespace=foo`,
-  flags: [
-    allNamespacesFlag(),
-    { name: 'list', type: 'bool', usage: 'Print all that is allowed.' },
-    { name: 'no-headers', type: 'bool', usage: 'Leave out the headers of the list.' },
-    { name: 'quiet', shorthand: 'q', type: 'bool', usage: 'Print nothing, and say it with the exit code.' },
-    { name: 'subresource', type: 'string', usage: 'Subresource such as pod/log or deployment/scale' },
-  ],
+  flags: FLAGS,
   access: 'read',
   run(ctx, args, flags) {
-    if (flags.bool('list') && args.length > 0) throw new Error('list option must be specified with no arguments');
-    const request = flags.bool('list') ? undefined : attributesOf(ctx, args, flags);
+    if (flags.list && args.length > 0) throw new Error('list option must be specified with no arguments');
+    const request = flags.list ? undefined : attributesOf(ctx, args, flags);
     checkFlags(flags);
     if (!request) {
       printRules(ctx, flags, allowedRules(ctx));
@@ -48,10 +53,10 @@ kubectl auth can-i --list --namespace=foo`,
     const spec = path === undefined ? { resourceAttributes } : { nonResourceAttributes: { path, verb: request.verb } };
     const { status } = review<SelfSubjectAccessReview>(ctx, GROUP, 'SelfSubjectAccessReview', spec);
     const { allowed = false, reason = '' } = status ?? {};
-    if (!flags.bool('quiet')) ctx.streams.out.write(allowed ? 'yes\n' : `no${reason && ` - ${reason}`}\n`);
+    if (!flags.quiet) ctx.streams.out.write(allowed ? 'yes\n' : `no${reason && ` - ${reason}`}\n`);
     if (!allowed) throw new ExitError(1);
   },
-};
+});
 
 function allowedRules(ctx: Context): PolicyRule[] {
   const spec = { namespace: ctx.namespace };
@@ -59,12 +64,11 @@ function allowedRules(ctx: Context): PolicyRule[] {
   return [...(status?.resourceRules ?? []), ...(status?.nonResourceRules ?? [])];
 }
 
-function checkFlags(flags: FlagValues): void {
-  const others = flags.bool('quiet') || flags.bool('all-namespaces') || flags.string('subresource') !== '';
-  if (flags.bool('list') && others)
+function checkFlags(flags: Flags): void {
+  const others = flags.quiet || flags['all-namespaces'] || flags.subresource !== '';
+  if (flags.list && others)
     throw new Error("list option can't be specified with neither quiet, all-namespaces nor subresource options");
-  if (flags.bool('no-headers') && !flags.bool('list'))
-    throw new Error('--no-headers cannot be set without --list specified');
+  if (flags['no-headers'] && !flags.list) throw new Error('--no-headers cannot be set without --list specified');
 }
 
 const VERBS = [
@@ -85,13 +89,13 @@ const PATH_VERBS = ['get', 'put', 'post', 'head', 'options', 'delete', 'patch', 
 /** Resources of requests only: nobody serves them. */
 const VIRTUAL = ['users', 'groups'];
 
-function attributesOf(ctx: Context, args: string[], flags: FlagValues): Attributes {
+function attributesOf(ctx: Context, args: string[], flags: Flags): Attributes {
   const [verb = '', what = ''] = args;
   if (args.length !== 2)
     throw new Error(
       "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
     );
-  const subresource = flags.string('subresource') || undefined;
+  const subresource = flags.subresource || undefined;
   const warnOfVerb = (known: string[]) => known.includes(verb) || warn(ctx, `verb '${verb}' is not a known verb`);
   if (what.startsWith('/')) {
     if (subresource) throw new Error('--subresource can not be used with NonResourceURL');
@@ -101,7 +105,7 @@ function attributesOf(ctx: Context, args: string[], flags: FlagValues): Attribut
   const slash = what.indexOf('/');
   const type = slash < 0 ? what : what.slice(0, slash);
   const name = slash < 0 ? undefined : what.slice(slash + 1) || undefined;
-  const everywhere = flags.bool('all-namespaces');
+  const everywhere = flags['all-namespaces'];
   const resource = resourceOf(ctx, type, everywhere);
   warnOfVerb(VERBS);
   return { verb, namespace: everywhere ? '' : ctx.namespace, ...resource, subresource, name };
@@ -127,12 +131,12 @@ function warn(ctx: Context, text: string): void {
   ctx.streams.err.write(`Warning: ${text}\n\n`);
 }
 
-function printRules(ctx: Context, flags: FlagValues, rules: Parameters<typeof compact>[0]): void {
+function printRules(ctx: Context, flags: Flags, rules: Parameters<typeof compact>[0]): void {
   const sorted = compact(rules.flatMap(breakdown))
     .map((rule) => ({ rule, text: ruleText(rule) }))
     .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
   const writer = new TabWriter(KUBECTL_TABLE);
-  if (!flags.bool('no-headers')) writer.write('Resources\tNon-Resource URLs\tResource Names\tVerbs\n');
+  if (!flags['no-headers']) writer.write('Resources\tNon-Resource URLs\tResource Names\tVerbs\n');
   for (const { rule } of sorted) {
     const [group] = rule.apiGroups ?? [];
     const resource = `${rule.resources?.[0] ?? ''}${group ? `.${group}` : ''}`;

@@ -1,8 +1,10 @@
 /** `kubectl auth reconcile`. */
+
 import type { PolicyRule, Subject } from '../../../kube/api/rbac/v1';
 import { parseGroupVersion } from '../../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
 import { dryRunStrategy } from '../../cli/dry-run';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { resultPrinter } from '../../options/output';
 import { dryRunFlag, filenameFlags, filenameOptions, printFlags } from '../../options/standard';
 import { Builder } from '../../resource/builder';
@@ -10,7 +12,17 @@ import type { Info } from '../../resource/info';
 import { type Reconciliation, reconcileBinding, reconcileRole } from './reconciliation';
 import { list } from './rules';
 
-export const reconcile: Command = {
+const FLAGS = {
+  ...filenameFlags('identifying the resource to reconcile.'),
+  ...printFlags(),
+  ...dryRunFlag(),
+  'remove-extra-permissions': flag.bool('Take rules that are not in the file away from roles'),
+  'remove-extra-subjects': flag.bool('Take subjects that are not in the file away from bindings'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const reconcile = command({
   name: 'reconcile',
   usage: 'reconcile -f FILENAME',
   short: 'Give roles and bindings what files say they shall have',
@@ -19,17 +31,10 @@ export const reconcile: Command = {
 What else they have stays, unless --remove-extra-permissions or --remove-extra-subjects is given.`,
   examples: `# What a file says
 kubectl auth reconcile -f my-rbac-rules.yaml`,
-  flags: [
-    ...filenameFlags('identifying the resource to reconcile.'),
-    ...printFlags(),
-    dryRunFlag(),
-    { name: 'remove-extra-permissions', type: 'bool', usage: 'Take rules that are not in the file away from roles' },
-    { name: 'remove-extra-subjects', type: 'bool', usage: 'Take subjects that are not in the file away from bindings' },
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, args, flags) {
-    if (flags.strings('filename').length === 0 && !flags.string('kustomize'))
-      throw new Error('must specify one of -f and -k');
+    if (flags.filename.length === 0 && !flags.kustomize) throw new Error('must specify one of -f and -k');
     if (args.length > 0) throw new Error('no arguments are allowed');
     const dryRun = dryRunStrategy(flags, ctx);
     if (dryRun === 'server') throw new Error('--dry-run=server for command reconcile is not supported yet');
@@ -42,10 +47,10 @@ kubectl auth reconcile -f my-rbac-rules.yaml`,
       ctx.streams.err.write(report(outcome, flags));
     });
   },
-};
+});
 
 /** Objects are taken as the files have them: one without a namespace gets none. */
-function builder(ctx: Context, flags: FlagValues): Builder {
+function builder(ctx: Context, flags: Flags): Builder {
   return new Builder(ctx)
     .withScheme()
     .continueOnError()
@@ -56,7 +61,7 @@ function builder(ctx: Context, flags: FlagValues): Builder {
     .flatten();
 }
 
-function reconcileOne(ctx: Context, info: Info, flags: FlagValues, dryRun: boolean): Reconciliation | undefined {
+function reconcileOne(ctx: Context, info: Info, flags: Flags, dryRun: boolean): Reconciliation | undefined {
   const { apiVersion = '', kind = '' } = info.object ?? {};
   const { group, version } = parseGroupVersion(apiVersion);
   if (group !== 'rbac.authorization.k8s.io') return undefined;
@@ -64,22 +69,19 @@ function reconcileOne(ctx: Context, info: Info, flags: FlagValues, dryRun: boole
   info.mapping = { group, version, resource: `${kind.toLowerCase()}s`, kind, namespaced };
   if (namespaced && !info.namespace)
     throw new Error('an empty namespace may not be set when a resource name is provided');
-  if (kind.endsWith('RoleBinding')) return reconcileBinding(ctx, info, flags.bool('remove-extra-subjects'), dryRun);
-  return reconcileRole(ctx, info, flags.bool('remove-extra-permissions'), dryRun);
+  if (kind.endsWith('RoleBinding')) return reconcileBinding(ctx, info, flags['remove-extra-subjects'], dryRun);
+  return reconcileRole(ctx, info, flags['remove-extra-permissions'], dryRun);
 }
 
-function report(
-  { operation, missingRules, extraRules, missingSubjects, extraSubjects }: Reconciliation,
-  flags: FlagValues,
-) {
+function report({ operation, missingRules, extraRules, missingSubjects, extraSubjects }: Reconciliation, flags: Flags) {
   const lines = operation === 'none' ? [] : [`\treconciliation required ${operation}`];
   const section = (heading: string, items: string[]) => {
     if (items.length > 0) lines.push(`\t${heading}:`, ...items.map((item) => `\t\t${item}`));
   };
   section('missing rules added', missingRules.map(goRule));
-  if (flags.bool('remove-extra-permissions')) section('extra rules removed', extraRules.map(goRule));
+  if (flags['remove-extra-permissions']) section('extra rules removed', extraRules.map(goRule));
   section('missing subjects added', missingSubjects.map(goSubject));
-  if (flags.bool('remove-extra-subjects')) section('extra subjects removed', extraSubjects.map(goSubject));
+  if (flags['remove-extra-subjects']) section('extra subjects removed', extraSubjects.map(goSubject));
   return lines.map((line) => `${line}\n`).join('');
 }
 

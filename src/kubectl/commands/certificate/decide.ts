@@ -3,7 +3,8 @@
 import type { CertificateSigningRequest } from '../../../kube/api/certificates/v1';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { formatTime, parseGroupVersion } from '../../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Command, type Context, command } from '../../cli/command';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { resultPrinter } from '../../options/output';
 import { filenameFlags, filenameOptions, printFlags } from '../../options/standard';
 import { Builder } from '../../resource/builder';
@@ -24,29 +25,38 @@ const OPPOSITE = { Approved: 'Denied', Denied: 'Approved' } as const;
 export const approve = decisionCommand({ condition: 'Approved', reason: 'KubectlApprove', operation: 'approved' });
 export const deny = decisionCommand({ condition: 'Denied', reason: 'KubectlDeny', operation: 'denied' });
 
+function decisionFlags({ operation }: Decision) {
+  return {
+    ...filenameFlags('identifying the resource to update'),
+    ...printFlags(),
+    force: flag.bool(`Do it even if the request is ${operation} already.`),
+  };
+}
+
 function decisionCommand(decision: Decision): Command {
   const name = decision.condition === 'Approved' ? 'approve' : 'deny';
   const verb = name === 'approve' ? 'Approve' : 'Deny';
-  return {
+  return command({
     name,
     usage: `${name} (-f FILENAME | NAME)`,
     short: `${verb} a certificate signing request`,
     long: `Tells whoever signs certificates that a request is ${decision.operation}.`,
     examples: `# A request by its name
 kubectl certificate ${name} csr-sqgzp`,
-    flags: [
-      ...filenameFlags('identifying the resource to update'),
-      ...printFlags(),
-      { name: 'force', type: 'bool', usage: `Do it even if the request is ${decision.operation} already.` },
-    ],
+    flags: decisionFlags(decision),
     access: 'write',
     run: (ctx, args, flags) => run(ctx, args, flags, decision),
-  };
+  });
 }
 
-async function run(ctx: Context, args: string[], flags: FlagValues, decision: Decision): Promise<void> {
+async function run(
+  ctx: Context,
+  args: string[],
+  flags: ValuesOf<ReturnType<typeof decisionFlags>>,
+  decision: Decision,
+): Promise<void> {
   const print = resultPrinter(ctx, flags);
-  if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
+  if (args.length === 0 && flags.filename.length === 0 && !flags.kustomize)
     throw new Error('one or more CSRs must be specified as <name> or -f <filename>');
   const result = await new Builder(ctx)
     .continueOnError()
@@ -58,7 +68,7 @@ async function run(ctx: Context, args: string[], flags: FlagValues, decision: De
   let found = 0;
   result.visit((info) => {
     const request = info.object as KubeObject;
-    decide(ctx, info, flags.bool('force'), decision);
+    decide(ctx, info, flags.force, decision);
     found++;
     // What is printed is the request as it came, before the decision.
     print(request, decision.operation);

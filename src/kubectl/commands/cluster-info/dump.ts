@@ -1,14 +1,26 @@
 /** `kubectl cluster-info dump`. */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Pod } from '../../../kube/api/core/v1';
 import { groupVersion, type KubeObject } from '../../../kube/meta/meta';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { printFlags } from '../../options/standard';
 import { noPrinterError, OBJECT_FORMATS, type ObjectPrinter, objectPrinter } from '../../printers/object-printer';
 
-export const dump: Command = {
+const FLAGS = {
+  ...printFlags([], 'json'),
+  'all-namespaces': flag.bool('All namespaces, whatever --namespaces says.', { shorthand: 'A' }),
+  namespaces: flag.stringSlice('The namespaces to dump, separated by commas.'),
+  'output-directory': flag.string("Folder for the files; empty or '-' for standard output."),
+  'pod-running-timeout': flag.duration('How long to wait until a pod is running.', { default: '20s' }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const dump = command({
   name: 'dump',
   usage: 'dump [flags]',
   short: 'Dump what helps to find out what is wrong',
@@ -26,18 +38,7 @@ kubectl cluster-info dump --all-namespaces
 
 # Some namespaces
 kubectl cluster-info dump --namespaces default,kube-system --output-directory=/path/to/cluster-state`,
-  flags: [
-    ...printFlags([], 'json'),
-    { name: 'all-namespaces', shorthand: 'A', type: 'bool', usage: 'All namespaces, whatever --namespaces says.' },
-    { name: 'namespaces', type: 'stringSlice', usage: 'The namespaces to dump, separated by commas.' },
-    { name: 'output-directory', type: 'string', usage: "Folder for the files; empty or '-' for standard output." },
-    {
-      name: 'pod-running-timeout',
-      type: 'duration',
-      default: '20s',
-      usage: 'How long to wait until a pod is running.',
-    },
-  ],
+  flags: FLAGS,
   access: 'read',
   run(ctx, _args, flags) {
     const out = new DumpWriter(ctx, flags);
@@ -47,10 +48,10 @@ kubectl cluster-info dump --namespaces default,kube-system --output-directory=/p
       const pods = out.list(path.join(namespace, 'pods'), PODS, namespace);
       for (const pod of pods as Pod[]) out.logs(path.join(namespace, pod.metadata.name, 'logs.txt'), pod);
     }
-    const folder = flags.string('output-directory');
+    const folder = flags['output-directory'];
     if (folder !== '' && folder !== '-') ctx.streams.out.write(`Cluster info dumped to ${folder}\n`);
   },
-};
+});
 
 /** What is dumped of a namespace, by the name of its file. */
 const LISTS: Record<string, Source> = {
@@ -75,9 +76,9 @@ interface Source {
   kind: string;
 }
 
-function namespacesOf(ctx: Context, flags: FlagValues): string[] {
-  const given = flags.strings('namespaces');
-  if (flags.bool('all-namespaces'))
+function namespacesOf(ctx: Context, flags: Flags): string[] {
+  const given = flags.namespaces;
+  if (flags['all-namespaces'])
     return ctx.session.client
       .kind('namespaces')
       .list()
@@ -93,15 +94,15 @@ class DumpWriter {
 
   constructor(
     private readonly ctx: Context,
-    flags: FlagValues,
+    flags: Flags,
   ) {
-    const output = flags.string('output');
-    const folder = flags.string('output-directory');
+    const output = flags.output;
+    const folder = flags['output-directory'];
     const print = objectPrinter({
       output,
-      template: flags.string('template'),
-      allowMissingKeys: flags.bool('allow-missing-template-keys'),
-      showManagedFields: flags.bool('show-managed-fields'),
+      template: flags.template,
+      allowMissingKeys: flags['allow-missing-template-keys'],
+      showManagedFields: flags['show-managed-fields'],
       typed: true,
       cwd: ctx.cwd,
     });

@@ -14,10 +14,10 @@ export function flagNames({ found, values, word }: CompletionLine): Completions 
   const required = requiredFlags(found.flags.all(), values, word);
   if (required.length > 0) return { words: required, directive: Directive.NoFileComp };
   // the root has only flags it hands down
-  const own = new Set([...(found.command.flags ?? []), ...(found.path.length > 1 ? [found.flags.lookup('help')] : [])]);
+  const own = new Set([...Object.keys(found.command.flags ?? {}), ...(found.path.length > 1 ? ['help'] : [])]);
   const all = [...found.flags.all()].filter((flag) => isOffered(flag, values)).sort(byName);
-  const words = [...all.filter((flag) => !own.has(flag)), ...all.filter((flag) => own.has(flag))].flatMap((flag) =>
-    spellings(flag, word),
+  const words = [...all.filter((flag) => !own.has(flag.name)), ...all.filter((flag) => own.has(flag.name))].flatMap(
+    (flag) => spellings(flag, word),
   );
   return { words, directive: Directive.NoFileComp };
 }

@@ -1,7 +1,7 @@
 /** Where completions come from: the cluster and the namespace the unfinished command line is about. */
 import type { Context } from '../../cli/command';
 import type { FlagValues } from '../../cli/flags/flag-values';
-import { type Globals, readGlobals } from '../../cli/flags/global';
+import { type Globals, type GlobalValues, readGlobals } from '../../cli/flags/global';
 import type { Session } from '../../cli/session';
 import { RESTMapper } from '../../resource/mapper';
 
@@ -17,7 +17,7 @@ export class Site {
   /** Opens the cluster of the command at `path` with the flags typed so far. */
   static async open(ctx: Context, path: readonly string[], values: FlagValues): Promise<Site> {
     const { env, cwd } = ctx;
-    const globals = readGlobals(values);
+    const globals = readGlobals(values.all() as GlobalValues);
     const streams = { flush() {}, discard() {} };
     try {
       const session = await ctx.openSession({ access: 'read', path, globals, env, cwd, streams });

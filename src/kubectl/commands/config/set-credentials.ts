@@ -1,16 +1,31 @@
 /** `kubectl config set-credentials`. */
+
 import { quote } from '../../../go/strconv/quote';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
+import { changed } from '../../cli/flags/flag-values';
 import { KubeconfigAccess } from '../../kubeconfig/access';
 import { copyKubeconfig, type Entry } from '../../kubeconfig/kubeconfig';
 import { modifyKubeconfig } from '../../kubeconfig/modify';
 import { unexpectedArgs } from './arguments';
 import { checkEmbedded, withFile } from './certificate-file';
-import { checkPairs, withAuthProvider, withExec } from './credential-plugins';
+import { checkPairs, pluginFlags, withAuthProvider, withExec } from './credential-plugins';
 
-const FILES = ['client-certificate', 'client-key'];
+const FILES = ['client-certificate', 'client-key'] as const;
 
-export const setCredentials: Command = {
+const FLAGS = {
+  'client-certificate': flag.string('File with the certificate of the user'),
+  'client-key': flag.string('File with the key of the user'),
+  'embed-certs': flag.bool('Keep the content of the files in the kubeconfig'),
+  token: flag.string('Bearer token of the user'),
+  username: flag.string('Name for basic authentication'),
+  password: flag.string('Password for basic authentication'),
+  ...pluginFlags(),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const setCredentials = command({
   name: 'set-credentials',
   usage:
     'set-credentials NAME [--client-certificate=path/to/certfile] [--client-key=path/to/keyfile] [--token=bearer_token] [--username=basic_user] [--password=basic_password] [--auth-provider=provider_name] [--auth-provider-arg=key=value] [--exec-command=exec_command] [--exec-api-version=exec_api_version] [--exec-arg=arg] [--exec-env=key=value]',
@@ -23,20 +38,7 @@ kubectl config set-credentials ann --token=bearer_token
 
 # A user with a name and a password
 kubectl config set-credentials ann --username=ann --password=secret`,
-  flags: [
-    { name: 'client-certificate', type: 'string', usage: 'File with the certificate of the user' },
-    { name: 'client-key', type: 'string', usage: 'File with the key of the user' },
-    { name: 'embed-certs', type: 'bool', usage: 'Keep the content of the files in the kubeconfig' },
-    { name: 'token', type: 'string', usage: 'Bearer token of the user' },
-    { name: 'username', type: 'string', usage: 'Name for basic authentication' },
-    { name: 'password', type: 'string', usage: 'Password for basic authentication' },
-    { name: 'auth-provider', type: 'string', usage: 'Authentication provider of the user' },
-    { name: 'auth-provider-arg', type: 'stringSlice', usage: "'key=value' arguments of the authentication provider" },
-    { name: 'exec-command', type: 'string', usage: 'Program that gives credentials' },
-    { name: 'exec-api-version', type: 'string', usage: 'API version that program speaks' },
-    { name: 'exec-arg', type: 'stringSlice', usage: 'Arguments of that program' },
-    { name: 'exec-env', type: 'stringArray', usage: "'key=value' of the environment of that program" },
-  ],
+  flags: FLAGS,
   access: 'none',
   run(ctx, args, flags) {
     const [name = ''] = args;
@@ -57,22 +59,22 @@ kubectl config set-credentials ann --username=ann --password=secret`,
     modifyKubeconfig(access, config);
     ctx.streams.out.write(`User ${quote(name)} set.\n`);
   },
-};
+});
 
-function checkMethods(flags: FlagValues): void {
-  if (flags.string('token') && (flags.string('username') || flags.string('password')))
+function checkMethods(flags: Flags): void {
+  if (flags.token && (flags.username || flags.password))
     throw new Error(
       'you cannot specify more than one authentication method at the same time: --token, --username/--password',
     );
 }
 
-function changedFields(ctx: Context, flags: FlagValues, access: KubeconfigAccess, entry: Entry): Entry['fields'] {
+function changedFields(ctx: Context, flags: Flags, access: KubeconfigAccess, entry: Entry): Entry['fields'] {
   let { fields } = entry;
   for (const name of FILES) fields = withFile(ctx, flags, access, { ...entry, fields }, name);
-  for (const name of ['token', 'username', 'password'])
-    if (flags.changed(name)) fields = { ...fields, [name]: flags.string(name) };
+  for (const name of ['token', 'username', 'password'] as const)
+    if (changed(flags, name)) fields = { ...fields, [name]: flags[name] };
   // one way of authentication takes the place of the other
-  if (flags.string('token')) fields = { ...fields, username: '', password: '' };
-  else if (flags.string('username') || flags.string('password')) fields = { ...fields, token: '' };
+  if (flags.token) fields = { ...fields, username: '', password: '' };
+  else if (flags.username || flags.password) fields = { ...fields, token: '' };
   return withExec(flags, withAuthProvider(flags, fields));
 }

@@ -1,13 +1,15 @@
 /** `kubectl config set`. */
+
 import { quote } from '../../../go/strconv/quote';
-import type { Command } from '../../cli/command';
+import { command } from '../../cli/command';
+import { flag } from '../../cli/flags/declare';
 import { KubeconfigAccess } from '../../kubeconfig/access';
 import { copyKubeconfig } from '../../kubeconfig/kubeconfig';
 import { modifyKubeconfig } from '../../kubeconfig/modify';
 import { unexpectedArgs } from './arguments';
 import { setProperty } from './property';
 
-export const set: Command = {
+export const set = command({
   name: 'set',
   usage: 'set PROPERTY_NAME PROPERTY_VALUE',
   short: 'Set a single value of the kubeconfig',
@@ -19,7 +21,7 @@ kubectl config set clusters.my-cluster.server https://1.2.3.4
 
 # The cluster of a context
 kubectl config set contexts.my-context.cluster my-cluster`,
-  flags: [{ name: 'set-raw-bytes', type: 'bool', usage: 'Take the value of a field with binary data as it is.' }],
+  flags: { 'set-raw-bytes': flag.bool('Take the value of a field with binary data as it is.') },
   access: 'none',
   run(ctx, args, flags) {
     const [name = '', value = ''] = args;
@@ -28,8 +30,8 @@ kubectl config set contexts.my-context.cluster my-cluster`,
     if (name === '') throw new Error('you must specify a property');
     const access = new KubeconfigAccess(ctx);
     const config = copyKubeconfig(access.load());
-    setProperty(config, name, value, flags.bool('set-raw-bytes'));
+    setProperty(config, name, value, flags['set-raw-bytes']);
     modifyKubeconfig(access, config);
     ctx.streams.out.write(`Property ${quote(name)} set.\n`);
   },
-};
+});

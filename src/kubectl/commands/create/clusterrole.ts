@@ -1,10 +1,12 @@
 /** `kubectl create clusterrole`. */
-import type { JsonObject } from '../../../go/json/value';
-import type { Context, FlagValues } from '../../cli/command';
-import { type GeneratedObject, type Generator, requireName } from './generator';
-import { PolicyRules, policyRuleFlags, policySubject } from './policy-rules';
 
-export const clusterRole: Generator = {
+import type { JsonObject } from '../../../go/json/value';
+import type { Context } from '../../cli/command';
+import { flag } from '../../cli/flags/declare';
+import { type GeneratedObject, generatorCommand, requireName } from './generator';
+import { type PolicyFlags, PolicyRules, policyRuleFlags, policySubject } from './policy-rules';
+
+export const clusterRole = generatorCommand({
   name: 'clusterrole',
   usage:
     'clusterrole NAME --verb=verb --resource=resource.group [--resource-name=resourcename] [--dry-run=server|client|none]',
@@ -18,23 +20,21 @@ kubectl create clusterrole metrics --verb=get --non-resource-url=/metrics,/logs/
 
 # What other cluster roles with these labels allow
 kubectl create clusterrole monitoring --aggregation-rule="example.com/monitoring=true"`,
-  flags: [
-    {
-      name: 'aggregation-rule',
-      type: 'mapStringString',
-      usage: 'Labels of the cluster roles this one takes its rules from.',
-    },
-    { name: 'non-resource-url', type: 'stringSlice', usage: 'Path of the server the rule is for.' },
+  flags: {
+    'aggregation-rule': flag.mapStringString('Labels of the cluster roles this one takes its rules from.'),
+    'non-resource-url': flag.stringSlice('Path of the server the rule is for.'),
     ...policyRuleFlags(),
-  ],
+  },
   resource: { group: 'rbac.authorization.k8s.io', version: 'v1', resource: 'clusterroles' },
   clusterScoped: true,
   generate({ ctx, name, flags }) {
     requireName(name);
-    const matchLabels = flags.stringMap('aggregation-rule');
+    const matchLabels = flags['aggregation-rule'];
     return Object.keys(matchLabels).length > 0 ? aggregated(name, matchLabels, flags) : withRules(ctx, name, flags);
   },
-};
+});
+
+type RuleFlags = PolicyFlags & { 'non-resource-url': string[] };
 
 const NON_RESOURCE_VERBS = ['*', 'get', 'post', 'put', 'delete', 'patch', 'head', 'options'];
 
@@ -45,16 +45,17 @@ const clusterRoleObject = (name: string, rest: JsonObject): GeneratedObject => (
   ...rest,
 });
 
-function aggregated(name: string, matchLabels: Record<string, string>, flags: FlagValues): GeneratedObject {
-  if (['non-resource-url', 'verb', 'resource', 'resource-name'].some((flag) => flags.strings(flag).length > 0))
+function aggregated(name: string, matchLabels: Record<string, string>, flags: RuleFlags): GeneratedObject {
+  const others = [flags['non-resource-url'], flags.verb, flags.resource, flags['resource-name']];
+  if (others.some((given) => given.length > 0))
     throw new Error('aggregation rule must be specified without nonResourceURLs, verbs, resources or resourceNames');
   return clusterRoleObject(name, { aggregationRule: { clusterRoleSelectors: [{ matchLabels }] } });
 }
 
-function withRules(ctx: Context, name: string, flags: FlagValues): GeneratedObject {
+function withRules(ctx: Context, name: string, flags: RuleFlags): GeneratedObject {
   const subject = policySubject(flags);
   const { verbs, resources } = subject;
-  const nonResourceURLs = [...new Set(flags.strings('non-resource-url'))];
+  const nonResourceURLs = [...new Set(flags['non-resource-url'])];
   const rules = new PolicyRules(ctx);
   if (verbs.length === 0) throw new Error('at least one verb must be specified');
   if (resources.length === 0 && nonResourceURLs.length === 0)

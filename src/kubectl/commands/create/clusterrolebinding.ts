@@ -1,8 +1,9 @@
 /** `kubectl create clusterrolebinding`. */
-import type { Generator } from './generator';
+import { flag } from '../../cli/flags/declare';
+import { generatorCommand } from './generator';
 import { roleRef, subjectFlags, subjects } from './subjects';
 
-export const clusterRoleBinding: Generator = {
+export const clusterRoleBinding = generatorCommand({
   name: 'clusterrolebinding',
   usage:
     'clusterrolebinding NAME --clusterrole=NAME [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]',
@@ -10,7 +11,7 @@ export const clusterRoleBinding: Generator = {
   long: 'Creates a cluster role binding: who has a cluster role everywhere.',
   examples: `# Two users and a group may do everything
 kubectl create clusterrolebinding admins --clusterrole=cluster-admin --user=ann --user=bob --group=team`,
-  flags: [{ name: 'clusterrole', type: 'string', required: true, usage: 'The cluster role' }, ...subjectFlags()],
+  flags: { clusterrole: flag.string('The cluster role', { required: true }), ...subjectFlags() },
   resource: { group: 'rbac.authorization.k8s.io', version: 'v1', resource: 'clusterrolebindings' },
   clusterScoped: true,
   failure: 'failed to create clusterrolebinding: ',
@@ -19,6 +20,6 @@ kubectl create clusterrolebinding admins --clusterrole=cluster-admin --user=ann 
     kind: 'ClusterRoleBinding',
     metadata: { name },
     subjects: subjects(flags),
-    roleRef: roleRef('ClusterRole', flags.string('clusterrole')),
+    roleRef: roleRef('ClusterRole', flags.clusterrole),
   }),
-};
+});

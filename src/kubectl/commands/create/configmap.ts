@@ -5,10 +5,11 @@ import { setField } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import { hashedName } from '../../../kube/meta/name-hash';
 import { isConfigMapKey } from '../../../kube/names/name-formats';
+import { flag } from '../../cli/flags/declare';
 import { type AddKey, addDataSources, dataSourceFlags, validateDataSources } from './data-sources';
-import { type GeneratedObject, type Generator, type GeneratorRequest, requireName } from './generator';
+import { generatorCommand, requireName } from './generator';
 
-export const configMap: Generator = {
+export const configMap = generatorCommand({
   name: 'configmap',
   aliases: ['cm'],
   usage: 'configmap NAME [--from-file=[key=]source] [--from-literal=key1=value1] [--dry-run=server|client|none]',
@@ -27,27 +28,22 @@ kubectl create configmap settings --from-literal=color=blue --from-literal=size=
 
 # The lines of an env file
 kubectl create configmap settings --from-env-file=vars.env`,
-  flags: [
-    { name: 'append-hash', type: 'bool', usage: 'Put a hash of the content behind the name.' },
-    ...dataSourceFlags('config map'),
-  ],
+  flags: { 'append-hash': flag.bool('Put a hash of the content behind the name.'), ...dataSourceFlags('config map') },
   resource: { group: '', version: 'v1', resource: 'configmaps' },
   failure: 'failed to create configmap: ',
-  generate,
-};
+  generate({ ctx, name, flags }) {
+    requireName(name);
+    validateDataSources(flags);
+    const content: Content = { data: {}, binaryData: {} };
+    addDataSources(ctx, flags, 'config', adder(name, content));
+    const named = flags['append-hash'] ? hashedName(name, hashedContent(name, content)) : name;
+    return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: named }, ...content };
+  },
+});
 
 interface Content {
   data: Record<string, string>;
   binaryData: Record<string, string>;
-}
-
-function generate({ ctx, name, flags }: GeneratorRequest): GeneratedObject {
-  requireName(name);
-  validateDataSources(flags);
-  const content: Content = { data: {}, binaryData: {} };
-  addDataSources(ctx, flags, 'config', adder(name, content));
-  const named = flags.bool('append-hash') ? hashedName(name, hashedContent(name, content)) : name;
-  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: named }, ...content };
 }
 
 function adder(name: string, { data, binaryData }: Content): AddKey {

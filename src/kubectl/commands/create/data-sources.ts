@@ -1,51 +1,48 @@
 /** `--from-literal`, `--from-file` and `--from-env-file`: where ConfigMaps and Secrets get their keys. */
+
 import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { errnoText, pathErrorText } from '../../../go/os/system-error';
-import type { Context, Flag, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { readEnvFile } from './env-file';
 
 /** Takes a key with its bytes. Throws where the key is no good or there already. */
 export type AddKey = (key: string, value: Buffer) => void;
 
 /** `--from-file` of what is called `noun`. */
-export function fromFileFlag(noun: string): Flag {
+export function fromFileFlag(noun: string) {
   return {
-    name: 'from-file',
-    type: 'stringSlice',
-    usage: `File that becomes a key of the ${noun}, named like the file or, with key=file, as given. A folder stands for the files in it that have a valid name.`,
+    'from-file': flag.stringSlice(
+      `File that becomes a key of the ${noun}, named like the file or, with key=file, as given. A folder stands for the files in it that have a valid name.`,
+    ),
   };
 }
 
 /** The flags of the commands that have all three sources. */
-export function dataSourceFlags(noun: string): Flag[] {
-  return [
-    fromFileFlag(noun),
-    {
-      name: 'from-literal',
-      type: 'stringArray',
-      usage: `Key and value to put into the ${noun} (mykey=somevalue)`,
-    },
-    {
-      name: 'from-env-file',
-      type: 'stringSlice',
-      usage: `File with lines of key=val that become keys of the ${noun}.`,
-    },
-  ];
+export function dataSourceFlags(noun: string) {
+  return {
+    ...fromFileFlag(noun),
+    'from-literal': flag.stringArray(`Key and value to put into the ${noun} (mykey=somevalue)`),
+    'from-env-file': flag.stringSlice(`File with lines of key=val that become keys of the ${noun}.`),
+  };
 }
 
+/** Their values. */
+type DataSources = ValuesOf<ReturnType<typeof dataSourceFlags>>;
+
 /** Throws where an env file comes together with another source. */
-export function validateDataSources(flags: FlagValues): void {
-  const others = flags.strings('from-file').length + flags.strings('from-literal').length;
-  if (flags.strings('from-env-file').length > 0 && others > 0)
+export function validateDataSources(flags: DataSources): void {
+  const others = flags['from-file'].length + flags['from-literal'].length;
+  if (flags['from-env-file'].length > 0 && others > 0)
     throw new Error('from-env-file cannot be combined with from-file or from-literal');
 }
 
 /** Adds what the flags name: files, then literals, then env files. `envNoun` is what errors call an env file's use. */
-export function addDataSources(ctx: Context, flags: FlagValues, envNoun: string, add: AddKey): void {
-  addFromFiles(ctx, flags.strings('from-file'), add);
-  for (const literal of flags.strings('from-literal')) addLiteral(literal, add);
-  for (const file of flags.strings('from-env-file')) {
+export function addDataSources(ctx: Context, flags: DataSources, envNoun: string, add: AddKey): void {
+  addFromFiles(ctx, flags['from-file'], add);
+  for (const literal of flags['from-literal']) addLiteral(literal, add);
+  for (const file of flags['from-env-file']) {
     if (stat(ctx, file).isDirectory()) throw new Error(`env ${envNoun} file cannot be a directory`);
     for (const [key, value] of readEnvFile(readFile(ctx, file), file, ctx.env)) add(key, Buffer.from(value));
   }

@@ -1,9 +1,11 @@
 /** `kubectl create deployment`. */
+
 import type { JsonObject } from '../../../go/json/value';
 import type { Context } from '../../cli/command';
-import type { Generator } from './generator';
+import { flag } from '../../cli/flags/declare';
+import { generatorCommand } from './generator';
 
-export const deployment: Generator = {
+export const deployment = generatorCommand({
   name: 'deployment',
   aliases: ['deploy'],
   usage: 'deployment NAME --image=image -- [COMMAND] [args...]',
@@ -20,18 +22,18 @@ kubectl create deployment web --image=nginx --image=busybox
 
 # With a command of its own
 kubectl create deployment clock --image=busybox -- date`,
-  flags: [
-    { name: 'image', type: 'stringSlice', required: true, usage: 'Images of the containers.' },
-    { name: 'port', type: 'int32', default: -1, usage: 'Port the first container listens on.' },
-    { name: 'replicas', shorthand: 'r', type: 'int32', default: 1, usage: 'Number of pods.' },
-  ],
+  flags: {
+    image: flag.stringSlice('Images of the containers.', { required: true }),
+    port: flag.int32('Port the first container listens on.', { default: -1 }),
+    replicas: flag.int32('Number of pods.', { shorthand: 'r', default: 1 }),
+  },
   resource: { group: 'apps', version: 'v1', resource: 'deployments' },
   failure: 'failed to create deployment: ',
   generate({ ctx, name, flags, command }) {
-    const images = flags.strings('image');
+    const images = flags.image;
     if (images.length > 1 && command.length > 0) throw new Error('cannot specify multiple --image options and command');
     const containers = images.map((image) => container(ctx, image, command));
-    const port = flags.int('port');
+    const port = flags.port;
     if (port >= 0 && containers[0]) containers[0].ports = [{ containerPort: port }];
     const labels = { app: name };
     return {
@@ -39,13 +41,13 @@ kubectl create deployment clock --image=busybox -- date`,
       kind: 'Deployment',
       metadata: { name, labels },
       spec: {
-        replicas: flags.int('replicas'),
+        replicas: flags.replicas,
         selector: { matchLabels: labels },
         template: { metadata: { labels }, spec: { containers } },
       },
     };
   },
-};
+});
 
 function container(ctx: Context, image: string, command: string[]): JsonObject {
   return { name: containerName(ctx, image), image, command };

@@ -1,9 +1,11 @@
 /** `kubectl create ingress`. */
+
 import type { JsonObject } from '../../../go/json/value';
-import type { Generator } from './generator';
+import { flag } from '../../cli/flags/declare';
+import { generatorCommand } from './generator';
 import { ingressBackend, ingressRules, ingressTLS, isIngressRule } from './ingress-rules';
 
-export const ingress: Generator = {
+export const ingress = generatorCommand({
   name: 'ingress',
   aliases: ['ing'],
   usage: 'ingress NAME --rule=host/path=service:port[,tls[=secret]] ',
@@ -20,25 +22,22 @@ kubectl create ingress web --rule="/=web:80" --annotation example.com/owner=me
 
 # What no rule is for
 kubectl create ingress web --default-backend=web:http --rule="example.com/*=shop:8080,tls"`,
-  flags: [
-    { name: 'annotation', type: 'stringArray', usage: 'Annotation of the ingress as annotation=value' },
-    { name: 'class', type: 'string', usage: 'Class of the ingress' },
-    { name: 'default-backend', type: 'string', usage: 'What answers where no rule applies, as svcname:port' },
-    {
-      name: 'rule',
-      type: 'stringArray',
-      usage:
-        "Rule as host/path=service:port[,tls=secretname]. A path that ends in '*' is a prefix; the part for tls may be left out.",
-    },
-  ],
+  flags: {
+    annotation: flag.stringArray('Annotation of the ingress as annotation=value'),
+    class: flag.string('Class of the ingress'),
+    'default-backend': flag.string('What answers where no rule applies, as svcname:port'),
+    rule: flag.stringArray(
+      "Rule as host/path=service:port[,tls=secretname]. A path that ends in '*' is a prefix; the part for tls may be left out.",
+    ),
+  },
   resource: { group: 'networking.k8s.io', version: 'v1', resource: 'ingresses' },
   failure: 'failed to create ingress: ',
   generate({ name, flags }) {
-    const rules = flags.strings('rule');
-    const defaultBackend = flags.string('default-backend');
-    const annotations = flags.strings('annotation');
+    const rules = flags.rule;
+    const defaultBackend = flags['default-backend'];
+    const annotations = flags.annotation;
     validate(rules, annotations, defaultBackend);
-    const ingressClassName = flags.string('class');
+    const ingressClassName = flags.class;
     const spec: JsonObject = {
       ...(ingressClassName ? { ingressClassName } : {}),
       ...(defaultBackend ? { defaultBackend: ingressBackend(defaultBackend) } : {}),
@@ -48,7 +47,7 @@ kubectl create ingress web --default-backend=web:http --rule="example.com/*=shop
     const metadata = { name, annotations: Object.fromEntries(annotations.map(splitAnnotation)) };
     return { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata, spec };
   },
-};
+});
 
 function validate(rules: string[], annotations: string[], defaultBackend: string): void {
   if (defaultBackend === '' && rules.length === 0)

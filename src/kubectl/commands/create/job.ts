@@ -1,11 +1,13 @@
 /** `kubectl create job`. */
-
 import type { CronJob } from '../../../kube/api/batch/v1';
 import { asJSON, type KubeObject, newControllerRef } from '../../../kube/meta/meta';
-import { Builder } from '../../resource/builder';
-import type { GeneratedObject, Generator, GeneratorRequest } from './generator';
 
-export const job: Generator = {
+import type { Context } from '../../cli/command';
+import { flag } from '../../cli/flags/declare';
+import { Builder } from '../../resource/builder';
+import { type GeneratedObject, generatorCommand } from './generator';
+
+export const job = generatorCommand({
   name: 'job',
   usage: 'job NAME --image=image [--from=cronjob/name] -- [COMMAND] [args...]',
   short: 'Make a job from an image or a cron job',
@@ -18,21 +20,18 @@ kubectl create job once --image=busybox -- date
 
 # What a cron job does, now
 kubectl create job now --from=cronjob/nightly`,
-  flags: [
-    { name: 'from', type: 'string', usage: 'What to make the job like: cronjob/NAME.' },
-    { name: 'image', type: 'string', usage: 'Image of the container.' },
-  ],
+  flags: {
+    from: flag.string('What to make the job like: cronjob/NAME.'),
+    image: flag.string('Image of the container.'),
+  },
   resource: { group: 'batch', version: 'v1', resource: 'jobs' },
   failure: 'failed to create job: ',
-  generate(request) {
-    const { name, flags, command } = request;
-    const image = flags.string('image');
-    const from = flags.string('from');
+  generate({ ctx, name, flags: { image, from }, command }) {
     if ((image === '') === (from === '')) throw new Error('either --image or --from must be specified');
     if (from && command.length > 0) throw new Error('cannot specify --from and command');
-    return from ? jobFrom(request, from) : plainJob(name, image, command);
+    return from ? jobFrom(ctx, name, from) : plainJob(name, image, command);
   },
-};
+});
 
 /** A job of one container. */
 function plainJob(name: string, image: string, command: string[]): GeneratedObject {
@@ -40,7 +39,7 @@ function plainJob(name: string, image: string, command: string[]): GeneratedObje
   return { apiVersion: 'batch/v1', kind: 'Job', metadata: { name }, spec: { template } };
 }
 
-async function jobFrom({ ctx, name }: GeneratorRequest, from: string): Promise<GeneratedObject> {
+async function jobFrom(ctx: Context, name: string, from: string): Promise<GeneratedObject> {
   const result = await new Builder(ctx)
     .withScheme()
     .namespaceParam(ctx.namespace)

@@ -1,7 +1,7 @@
 /** `kubectl create namespace`. */
-import { type Generator, requireName } from './generator';
+import { generatorCommand, requireName } from './generator';
 
-export const namespace: Generator = {
+export const namespace = generatorCommand({
   name: 'namespace',
   aliases: ['ns'],
   usage: 'namespace NAME [--dry-run=server|client|none]',
@@ -15,4 +15,4 @@ kubectl create namespace team-a`,
     requireName(name);
     return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
   },
-};
+});

@@ -1,22 +1,23 @@
 /** `--verb`, `--resource` and `--resource-name` of `kubectl create role` and `clusterrole`. */
+
 import { compareBytes } from '../../../go/json/json';
 import type { JsonObject } from '../../../go/json/value';
-import type { Context, Flag, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
 import { NoResourceMatchError } from '../../cli/errors';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { RESTMapper } from '../../resource/mapper';
 
 /** The flags both commands have. */
-export function policyRuleFlags(): Flag[] {
-  return [
-    { name: 'resource', type: 'stringSlice', usage: 'Resources the rule is for' },
-    {
-      name: 'resource-name',
-      type: 'stringArray',
-      usage: 'Name of an object the rule is for, instead of all; repeat it for more',
-    },
-    { name: 'verb', type: 'stringSlice', usage: 'What may be done with the resources' },
-  ];
+export function policyRuleFlags() {
+  return {
+    resource: flag.stringSlice('Resources the rule is for'),
+    'resource-name': flag.stringArray('Name of an object the rule is for, instead of all; repeat it for more'),
+    verb: flag.stringSlice('What may be done with the resources'),
+  };
 }
+
+/** Their values. */
+export type PolicyFlags = ValuesOf<ReturnType<typeof policyRuleFlags>>;
 
 /** One of `--resource`: `deployments.apps/scale`. */
 export interface PolicyResource {
@@ -58,10 +59,10 @@ const SPECIAL_VERBS = new Map([
 ]);
 
 /** Reads the flags; doubles are left out, and `*` stands alone. */
-export function policySubject(flags: FlagValues): PolicySubject {
-  const verbs = flags.strings('verb');
+export function policySubject(flags: PolicyFlags): PolicySubject {
+  const verbs = flags.verb;
   const resources: PolicyResource[] = [];
-  for (const text of flags.strings('resource')) {
+  for (const text of flags.resource) {
     if (text === '*') {
       resources.splice(0, resources.length, parseResource(text));
       break;
@@ -71,7 +72,7 @@ export function policySubject(flags: FlagValues): PolicySubject {
   return {
     verbs: verbs.includes('*') ? ['*'] : [...new Set(verbs)],
     resources,
-    resourceNames: [...new Set(flags.strings('resource-name'))],
+    resourceNames: [...new Set(flags['resource-name'])],
   };
 }
 

@@ -1,8 +1,10 @@
 /** `kubectl create quota`. */
-import { canonical } from '../../../kube/quantity/quantity';
-import { type Generator, requireName } from './generator';
 
-export const quota: Generator = {
+import { canonical } from '../../../kube/quantity/quantity';
+import { flag } from '../../cli/flags/declare';
+import { generatorCommand, requireName } from './generator';
+
+export const quota = generatorCommand({
   name: 'quota',
   aliases: ['resourcequota'],
   usage: 'quota NAME [--hard=key1=value1,key2=value2] [--scopes=Scope1,Scope2] [--dry-run=server|client|none]',
@@ -13,19 +15,19 @@ kubectl create quota small --hard=pods=5,requests.cpu=2
 
 # For pods that ask for nothing
 kubectl create quota best-effort --hard=pods=10 --scopes=BestEffort`,
-  flags: [
-    { name: 'hard', type: 'string', usage: 'Limits as resource=quantity, with commas between them.' },
-    { name: 'scopes', type: 'string', usage: 'Scopes, with commas between them; an object must be in all of them.' },
-  ],
+  flags: {
+    hard: flag.string('Limits as resource=quantity, with commas between them.'),
+    scopes: flag.string('Scopes, with commas between them; an object must be in all of them.'),
+  },
   resource: { group: '', version: 'v1', resource: 'resourcequotas' },
   failure: 'failed to create quota: ',
   generate({ name, flags }) {
     requireName(name);
-    const hard = parseHard(flags.string('hard'));
-    const scopes = parseScopes(flags.string('scopes'));
+    const hard = parseHard(flags.hard);
+    const scopes = parseScopes(flags.scopes);
     return { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name }, spec: { hard, scopes } };
   },
-};
+});
 
 function parseHard(spec: string): Record<string, string> {
   if (spec === '') return {};

@@ -1,8 +1,8 @@
 /** `kubectl create role`. */
-import { type Generator, requireName } from './generator';
+import { generatorCommand, requireName } from './generator';
 import { PolicyRules, policyRuleFlags, policySubject } from './policy-rules';
 
-export const role: Generator = {
+export const role = generatorCommand({
   name: 'role',
   usage:
     'role NAME --verb=verb --resource=resource.group/subresource [--resource-name=resourcename] [--dry-run=server|client|none]',
@@ -33,4 +33,4 @@ kubectl create role scaler --verb=get,update --resource=deployments.apps,deploym
       rules: rules.rules(subject),
     };
   },
-};
+});

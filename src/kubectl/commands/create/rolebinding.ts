@@ -1,8 +1,9 @@
 /** `kubectl create rolebinding`. */
-import { type Generator, requireName } from './generator';
+import { flag } from '../../cli/flags/declare';
+import { generatorCommand, requireName } from './generator';
 import { roleRef, subjectFlags, subjects } from './subjects';
 
-export const roleBinding: Generator = {
+export const roleBinding = generatorCommand({
   name: 'rolebinding',
   usage:
     'rolebinding NAME --clusterrole=NAME|--role=NAME [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]',
@@ -13,17 +14,13 @@ kubectl create rolebinding readers --clusterrole=view --user=ann --user=bob --gr
 
 # A service account
 kubectl create rolebinding robot --role=pod-reader --serviceaccount=default:robot`,
-  flags: [
-    { name: 'clusterrole', type: 'string', usage: 'The cluster role' },
-    { name: 'role', type: 'string', usage: 'The role' },
-    ...subjectFlags(),
-  ],
+  flags: { clusterrole: flag.string('The cluster role'), role: flag.string('The role'), ...subjectFlags() },
   resource: { group: 'rbac.authorization.k8s.io', version: 'v1', resource: 'rolebindings' },
   failure: 'failed to create rolebinding: ',
   generate({ name, flags }) {
     requireName(name);
-    const role = flags.string('role');
-    const clusterRole = flags.string('clusterrole');
+    const role = flags.role;
+    const clusterRole = flags.clusterrole;
     if ((role === '') === (clusterRole === '')) throw new Error('exactly one of clusterrole or role must be specified');
     return {
       apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -33,4 +30,4 @@ kubectl create rolebinding robot --role=pod-reader --serviceaccount=default:robo
       roleRef: role ? roleRef('Role', role) : roleRef('ClusterRole', clusterRole),
     };
   },
-};
+});

@@ -1,11 +1,12 @@
 /** `kubectl create secret docker-registry`. */
+
 import { encodeJSON } from '../../../go/json/json';
-import type { FlagValues } from '../../cli/command';
+import { flag } from '../../cli/flags/declare';
 import { addFromFiles, fromFileFlag } from './data-sources';
-import { type Generator, requireName } from './generator';
+import { generatorCommand, requireName } from './generator';
 import { appendHashFlag, SECRET, secretData, secretObject } from './secret';
 
-export const secretDockerRegistry: Generator = {
+export const secretDockerRegistry = generatorCommand({
   name: 'docker-registry',
   usage:
     'docker-registry NAME --docker-username=user --docker-password=password --docker-email=email [--docker-server=string] [--from-file=[key=]source] [--dry-run=server|client|none]',
@@ -18,25 +19,20 @@ kubectl create secret docker-registry regcred --docker-server=registry.example -
 
 # From the file docker login wrote
 kubectl create secret docker-registry regcred --from-file=.dockerconfigjson=$HOME/.docker/config.json`,
-  flags: [
-    appendHashFlag(),
-    fromFileFlag('secret'),
-    { name: 'docker-email', type: 'string', usage: 'Mail address for the registry' },
-    { name: 'docker-password', type: 'string', usage: 'Password for the registry' },
-    {
-      name: 'docker-server',
-      type: 'string',
-      default: 'https://index.docker.io/v1/',
-      usage: 'Address of the registry',
-    },
-    { name: 'docker-username', type: 'string', usage: 'User name for the registry' },
-  ],
+  flags: {
+    ...appendHashFlag(),
+    ...fromFileFlag('secret'),
+    'docker-email': flag.string('Mail address for the registry'),
+    'docker-password': flag.string('Password for the registry'),
+    'docker-server': flag.string('Address of the registry', { default: 'https://index.docker.io/v1/' }),
+    'docker-username': flag.string('User name for the registry'),
+  },
   ...SECRET,
   generate({ ctx, name, flags }) {
     requireName(name);
-    const files = flags.strings('from-file');
-    const needed = ['docker-username', 'docker-password', 'docker-server'];
-    if (files.length === 0 && needed.some((flag) => flags.string(flag) === ''))
+    const files = flags['from-file'];
+    const needed = ['docker-username', 'docker-password', 'docker-server'] as const;
+    if (files.length === 0 && needed.some((flag) => flags[flag] === ''))
       throw new Error(
         'either --from-file or the combination of --docker-username, --docker-password and --docker-server is required',
       );
@@ -45,14 +41,16 @@ kubectl create secret docker-registry regcred --from-file=.dockerconfigjson=$HOM
     else add('.dockerconfigjson', Buffer.from(dockerConfigJSON(flags)));
     return secretObject(name, 'kubernetes.io/dockerconfigjson', data, flags);
   },
-};
+});
 
 /** `DockerConfigJSON` with one registry, as Go writes it. */
-function dockerConfigJSON(flags: FlagValues): string {
-  const username = flags.string('docker-username');
-  const password = flags.string('docker-password');
-  const email = flags.string('docker-email');
+function dockerConfigJSON(
+  flags: Record<'docker-username' | 'docker-password' | 'docker-email' | 'docker-server', string>,
+): string {
+  const username = flags['docker-username'];
+  const password = flags['docker-password'];
+  const email = flags['docker-email'];
   const auth = Buffer.from(`${username}:${password}`).toString('base64');
   const entry = { username, password, ...(email ? { email } : {}), auth };
-  return encodeJSON({ auths: { [flags.string('docker-server')]: entry } }, '', 'as-is');
+  return encodeJSON({ auths: { [flags['docker-server']]: entry } }, '', 'as-is');
 }

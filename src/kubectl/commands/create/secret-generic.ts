@@ -1,9 +1,10 @@
 /** `kubectl create secret generic`. */
+import { flag } from '../../cli/flags/declare';
 import { addDataSources, dataSourceFlags, validateDataSources } from './data-sources';
-import { type Generator, requireName } from './generator';
+import { generatorCommand, requireName } from './generator';
 import { appendHashFlag, SECRET, secretData, secretObject } from './secret';
 
-export const secretGeneric: Generator = {
+export const secretGeneric = generatorCommand({
   name: 'generic',
   usage:
     'generic NAME [--type=string] [--from-file=[key=]source] [--from-literal=key1=value1] [--dry-run=server|client|none]',
@@ -19,17 +20,13 @@ kubectl create secret generic keys --from-file=private=id_rsa --from-file=public
 
 # The lines of an env file
 kubectl create secret generic login --from-env-file=login.env`,
-  flags: [
-    appendHashFlag(),
-    ...dataSourceFlags('secret'),
-    { name: 'type', type: 'string', usage: 'Type of the secret' },
-  ],
+  flags: { ...appendHashFlag(), ...dataSourceFlags('secret'), type: flag.string('Type of the secret') },
   ...SECRET,
   generate({ ctx, name, flags }) {
     requireName(name);
     validateDataSources(flags);
     const { data, add } = secretData();
     addDataSources(ctx, flags, 'secret', add);
-    return secretObject(name, flags.string('type'), data, flags);
+    return secretObject(name, flags.type, data, flags);
   },
-};
+});

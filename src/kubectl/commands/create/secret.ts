@@ -4,12 +4,13 @@ import { setField } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import { hashedName } from '../../../kube/meta/name-hash';
 import { isConfigMapKey } from '../../../kube/names/name-formats';
-import type { Command, Flag, FlagValues } from '../../cli/command';
+import type { Command } from '../../cli/command';
+import { flag } from '../../cli/flags/declare';
 import type { AddKey } from './data-sources';
-import { type GeneratedObject, type Generator, generatorCommand } from './generator';
+import type { GeneratedObject } from './generator';
 
-/** A group of the given generators. */
-export function secretCommand(generators: readonly Generator[]): Command {
+/** The group of the given subcommands. */
+export function secretCommand(subcommands: Command[]): Command {
   return {
     name: 'secret',
     usage: 'secret (docker-registry | generic | tls)',
@@ -21,14 +22,14 @@ docker-registry: what is needed to pull images from a registry.
 generic: keys and values of any kind (Opaque).
 
 tls: a certificate and its private key.`,
-    subcommands: generators.map(generatorCommand),
+    subcommands,
     access: 'none',
   };
 }
 
 /** `--append-hash`. */
-export function appendHashFlag(): Flag {
-  return { name: 'append-hash', type: 'bool', usage: 'Put a hash of the content behind the name.' };
+export function appendHashFlag() {
+  return { 'append-hash': flag.bool('Put a hash of the content behind the name.') };
 }
 
 /** What every secret generator has in common. */
@@ -54,8 +55,8 @@ export function secretObject(
   name: string,
   type: string,
   data: Record<string, string>,
-  flags: FlagValues,
+  flags: { 'append-hash': boolean },
 ): GeneratedObject {
-  const named = flags.bool('append-hash') ? hashedName(name, { kind: 'Secret', type, name, data }) : name;
+  const named = flags['append-hash'] ? hashedName(name, { kind: 'Secret', type, name, data }) : name;
   return { apiVersion: 'v1', kind: 'Secret', metadata: { name: named }, data, type };
 }

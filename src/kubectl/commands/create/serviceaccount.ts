@@ -1,7 +1,7 @@
 /** `kubectl create serviceaccount`. */
-import { type Generator, requireName } from './generator';
+import { generatorCommand, requireName } from './generator';
 
-export const serviceAccount: Generator = {
+export const serviceAccount = generatorCommand({
   name: 'serviceaccount',
   aliases: ['sa'],
   usage: 'serviceaccount NAME [--dry-run=server|client|none]',
@@ -15,4 +15,4 @@ kubectl create serviceaccount builder`,
     requireName(name);
     return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } };
   },
-};
+});

@@ -5,7 +5,6 @@ import { clusterRoleBinding } from './clusterrolebinding';
 import { configMap } from './configmap';
 import { cronJob } from './cronjob';
 import { deployment } from './deployment';
-import { type Generator, generatorCommand } from './generator';
 import { ingress } from './ingress';
 import { job } from './job';
 import { namespace } from './namespace';
@@ -24,15 +23,10 @@ import { token } from './token';
 
 /** One for every generator, the two groups of generators, and `token`. */
 export function createSubcommands(): Command[] {
-  return [
-    ...GENERATORS.map(generatorCommand),
-    secretCommand([secretDockerRegistry, secretGeneric, secretTLS]),
-    serviceCommand(),
-    token,
-  ];
+  return [...GENERATORS, secretCommand([secretDockerRegistry, secretGeneric, secretTLS]), serviceCommand(), token];
 }
 
-const GENERATORS: readonly Generator[] = [
+const GENERATORS: readonly Command[] = [
   clusterRole,
   clusterRoleBinding,
   configMap,

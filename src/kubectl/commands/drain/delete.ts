@@ -1,20 +1,22 @@
 /** `drain --disable-eviction`: pods are deleted, whatever their disruption budgets say. */
+
 import type { KubeObject } from '../../../kube/meta/meta';
-import type { Context, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
 import type { DryRun } from '../../cli/dry-run';
 import { isNotFound } from '../../cli/errors';
 import { Departures } from './departures';
+import type { Flags } from './flags';
 import { fateOf, POLL, podTarget, reportFate, skipsPods } from './wait';
 
 /** Deletes all pods and waits until they are gone. Throws `timed out waiting for the condition`. */
 export async function deletePods(
   ctx: Context,
   pods: readonly KubeObject[],
-  flags: FlagValues,
+  flags: Flags,
   dryRun: DryRun,
 ): Promise<void> {
   const departures = new Departures(ctx);
-  const grace = flags.int('grace-period');
+  const grace = flags['grace-period'];
   for (const pod of pods) {
     try {
       ctx.session.client.delete(podTarget(pod), {
@@ -32,9 +34,9 @@ async function waitForAll(
   ctx: Context,
   pods: readonly KubeObject[],
   departures: Departures,
-  flags: FlagValues,
+  flags: Flags,
 ): Promise<void> {
-  const deadline = ctx.session.now() + (flags.duration('timeout') || Number.POSITIVE_INFINITY);
+  const deadline = ctx.session.now() + (flags.timeout || Number.POSITIVE_INFINITY);
   const polls = skipsPods(flags);
   let waiting = pods.filter((pod) => isThere(ctx, pod, flags));
   while (waiting.length > 0) {
@@ -47,7 +49,7 @@ async function waitForAll(
 }
 
 /** Whether a pod is to be waited for; says so when it is not. */
-function isThere(ctx: Context, pod: KubeObject, flags: FlagValues): boolean {
+function isThere(ctx: Context, pod: KubeObject, flags: Flags): boolean {
   const fate = fateOf(ctx, pod, flags);
   reportFate(ctx, pod, fate, 'deleted', flags);
   return fate === 'there';

@@ -1,10 +1,12 @@
 /** Evicting pods, all at once: each is asked for again every five seconds while its budget forbids it. */
+
 import type { KubeObject } from '../../../kube/meta/meta';
-import type { Context, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
 import type { DryRun } from '../../cli/dry-run';
 import { Aggregate } from '../../cli/errors';
 import { Departures } from './departures';
 import { Eviction } from './eviction';
+import type { Flags } from './flags';
 import { POLL, skipsPods } from './wait';
 
 /** How far virtual time is let run for pods that cannot go; then it stands still until someone else moves it. */
@@ -14,10 +16,10 @@ const PATIENCE = 3_600_000;
 export async function evictPods(
   ctx: Context,
   pods: readonly KubeObject[],
-  flags: FlagValues,
+  flags: Flags,
   dryRun: DryRun,
 ): Promise<void> {
-  const timeout = flags.duration('timeout') || Number.POSITIVE_INFINITY;
+  const timeout = flags.timeout || Number.POSITIVE_INFINITY;
   const start = ctx.session.now();
   const departures = new Departures(ctx);
   const evictions = inTurn(pods).map((pod) => new Eviction(ctx, pod, flags, dryRun, start + timeout));
@@ -37,7 +39,7 @@ export async function evictPods(
 }
 
 /** When there is something to do even if no pod goes. */
-function nextTime(ctx: Context, open: readonly Eviction[], flags: FlagValues): number {
+function nextTime(ctx: Context, open: readonly Eviction[], flags: Flags): number {
   const next = open.reduce((least, eviction) => Math.min(least, eviction.nextTime), Number.POSITIVE_INFINITY);
   return skipsPods(flags) ? Math.min(next, ctx.session.now() + POLL) : next;
 }

@@ -1,10 +1,12 @@
 /** One pod on its way off a node, as `evictPods` of k8s.io/kubectl/pkg/drain takes it there. */
+
 import { formatGoDuration } from '../../../go/time/duration';
 import { StatusError } from '../../../kube/errors/status-error';
 import type { KubeObject } from '../../../kube/meta/meta';
-import type { Context, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
 import { type DryRun, operationText } from '../../cli/dry-run';
 import { isNotFound } from '../../cli/errors';
+import type { Flags } from './flags';
 import { fateOf, POLL, podTarget, reportFate, skipsPods } from './wait';
 
 /** How long a refusal keeps kubectl from asking again; milliseconds. */
@@ -21,7 +23,7 @@ export class Eviction {
   constructor(
     private readonly ctx: Context,
     private readonly pod: KubeObject,
-    private readonly flags: FlagValues,
+    private readonly flags: Flags,
     private readonly dryRun: DryRun,
     private readonly deadline: number,
   ) {
@@ -57,7 +59,7 @@ export class Eviction {
   private request(): boolean {
     const { ctx, pod, flags } = this;
     const { name, namespace } = pod.metadata;
-    const grace = flags.int('grace-period');
+    const grace = flags['grace-period'];
     const dryRun = this.dryRun === 'server';
     const deleteOptions = {
       ...(grace >= 0 ? { gracePeriodSeconds: grace } : {}),
@@ -100,7 +102,7 @@ export class Eviction {
   }
 
   private timedOut(): string {
-    return `global timeout reached: ${formatGoDuration(this.flags.duration('timeout'))}`;
+    return `global timeout reached: ${formatGoDuration(this.flags.timeout)}`;
   }
 
   private end(message?: string): void {

@@ -1,8 +1,9 @@
 /** Which pods of a node `drain` may take away: `k8s.io/kubectl/pkg/drain` filters. */
 import type { Pod } from '../../../kube/api/core/v1';
 import { controllerOf, type KubeObject } from '../../../kube/meta/meta';
-import type { Context, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
 import { Aggregate, isNotFound } from '../../cli/errors';
+import { deletesEmptyDirData, type Flags } from './flags';
 
 /** What is to be done about a pod. */
 interface PodDeleteStatus {
@@ -22,7 +23,7 @@ const OKAY: PodDeleteStatus = { delete: true };
 const SKIP: PodDeleteStatus = { delete: false };
 
 /** Looks at every pod of a node. Throws an `Aggregate` of why some must not be deleted. */
-export function podsForDeletion(ctx: Context, node: string, flags: FlagValues): PodsForDeletion {
+export function podsForDeletion(ctx: Context, node: string, flags: Flags): PodsForDeletion {
   const found = podsOfNode(ctx, node, flags).map((pod) => ({ pod, status: statusOf(ctx, pod as Pod, flags) }));
   const errors = byMessage(found.map(({ pod, status }) => [status.error, pod]));
   if (errors.length > 0)
@@ -35,22 +36,22 @@ export function podsForDeletion(ctx: Context, node: string, flags: FlagValues): 
 }
 
 /** The pods that could go now, be there others that cannot. */
-export function pendingPods(ctx: Context, node: string, flags: FlagValues): KubeObject[] {
+export function pendingPods(ctx: Context, node: string, flags: Flags): KubeObject[] {
   return podsOfNode(ctx, node, flags).filter((pod) => statusOf(ctx, pod as Pod, flags).delete);
 }
 
 /** A pod that has been going for longer than `--skip-wait-for-delete-timeout` is not waited for. */
-export function isSkipped(ctx: Context, { metadata }: KubeObject, flags: FlagValues): boolean {
-  const seconds = flags.int('skip-wait-for-delete-timeout');
+export function isSkipped(ctx: Context, { metadata }: KubeObject, flags: Flags): boolean {
+  const seconds = flags['skip-wait-for-delete-timeout'];
   if (seconds <= 0 || !metadata.deletionTimestamp) return false;
   return Math.trunc((ctx.session.now() - Date.parse(metadata.deletionTimestamp)) / 1000) > seconds;
 }
 
-function podsOfNode(ctx: Context, node: string, flags: FlagValues): KubeObject[] {
+function podsOfNode(ctx: Context, node: string, flags: Flags): KubeObject[] {
   const pods = { group: '', version: 'v1', resource: 'pods' };
   const { items } = ctx.session.client.list(pods, {
     fieldSelector: `spec.nodeName=${node}`,
-    labelSelector: flags.string('pod-selector'),
+    labelSelector: flags['pod-selector'],
   });
   return items;
 }
@@ -68,20 +69,20 @@ function byMessage(entries: readonly [message: string | undefined, pod: KubeObje
 }
 
 /** The first filter that keeps a pod decides; else the last one's warning stands. */
-function statusOf(ctx: Context, pod: Pod, flags: FlagValues): PodDeleteStatus {
+function statusOf(ctx: Context, pod: Pod, flags: Flags): PodDeleteStatus {
   if (isSkipped(ctx, pod, flags)) return SKIP;
   const daemonSet = daemonSetStatus(ctx, pod, flags);
   if (!daemonSet.delete) return daemonSet;
   if (pod.metadata.annotations?.['kubernetes.io/config.mirror'] !== undefined) return SKIP;
   if (isFinished(pod)) return OKAY;
-  if (hasLocalStorage(pod) && !flags.bool('delete-emptydir-data'))
+  if (hasLocalStorage(pod) && !deletesEmptyDirData(flags))
     return { delete: false, error: 'Pods with local storage (use --delete-emptydir-data to override)' };
   if (controllerOf(pod)) return OKAY;
-  if (flags.bool('force')) return { delete: true, warning: 'deleting Pods that declare no controller' };
+  if (flags.force) return { delete: true, warning: 'deleting Pods that declare no controller' };
   return { delete: false, error: 'Pods declare no controller (use --force to override)' };
 }
 
-function daemonSetStatus(ctx: Context, pod: Pod, flags: FlagValues): PodDeleteStatus {
+function daemonSetStatus(ctx: Context, pod: Pod, flags: Flags): PodDeleteStatus {
   const controller = controllerOf(pod);
   if (controller?.kind !== 'DaemonSet' || isFinished(pod)) return OKAY;
   const { namespace } = pod.metadata;
@@ -94,10 +95,10 @@ function daemonSetStatus(ctx: Context, pod: Pod, flags: FlagValues): PodDeleteSt
       name: controller.name,
     });
   } catch (err) {
-    if (isNotFound(err) && flags.bool('force')) return OKAY;
+    if (isNotFound(err) && flags.force) return OKAY;
     return { delete: false, error: (err as Error).message };
   }
-  if (!flags.bool('ignore-daemonsets'))
+  if (!flags['ignore-daemonsets'])
     return { delete: false, error: 'DaemonSet-managed Pods (use --ignore-daemonsets to ignore)' };
   return { delete: false, warning: 'ignoring DaemonSet-managed Pods' };
 }

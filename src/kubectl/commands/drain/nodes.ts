@@ -2,13 +2,17 @@
 import type { Node } from '../../../kube/api/core/v1';
 import { parseSelector } from '../../../kube/labels/selector';
 import type { KubeObject } from '../../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Command, type Context, command } from '../../cli/command';
 import { type DryRun, dryRunStrategy, operationText } from '../../cli/dry-run';
+import { changed } from '../../cli/flags/flag-values';
 import { dryRunFlag, selectorFlag } from '../../options/standard';
 import { resourceName } from '../../printers/object-printer';
 import { Builder } from '../../resource/builder';
 import { Helper } from '../../resource/helper';
 import { type Info, mappingOf } from '../../resource/info';
+
+/** What the flags say of it; only `drain` chooses among pods. */
+type NodeFlags = { 'dry-run': string; selector: string; 'pod-selector'?: string };
 
 /** The nodes a command is about, and how it goes about them. */
 export interface NodeSelection {
@@ -21,24 +25,24 @@ export function cordonCommand(
   texts: Pick<Command, 'name' | 'usage' | 'short' | 'long' | 'examples'>,
   unschedulable: boolean,
 ): Command {
-  return {
+  return command({
     ...texts,
-    flags: [dryRunFlag(), selectorFlag()],
+    flags: { ...dryRunFlag(), ...selectorFlag() },
     access: 'write',
     async run(ctx, args, flags) {
       setUnschedulable(ctx, await selectNodes(ctx, args, flags), unschedulable);
     },
-  };
+  });
 }
 
 /** Reads the arguments and `-l`. Throws kubectl's errors; the first node that is not there is one of them. */
-export async function selectNodes(ctx: Context, args: readonly string[], flags: FlagValues): Promise<NodeSelection> {
-  const selector = flags.string('selector');
-  if (args.length === 0 && !flags.changed('selector')) throw ctx.usageError(`USAGE: ${ctx.path.at(-1)} NODE [flags]`);
+export async function selectNodes(ctx: Context, args: readonly string[], flags: NodeFlags): Promise<NodeSelection> {
+  const selector = flags.selector;
+  if (args.length === 0 && !changed(flags, 'selector')) throw ctx.usageError(`USAGE: ${ctx.path.at(-1)} NODE [flags]`);
   if (args.length > 0 && selector)
     throw ctx.usageError('error: cannot specify both a node name and a --selector option');
   const dryRun = dryRunStrategy(flags, ctx);
-  if (flags.has('pod-selector')) checkPodSelector(flags.string('pod-selector'));
+  if (flags['pod-selector'] !== undefined) checkPodSelector(flags['pod-selector']);
   const builder = new Builder(ctx)
     .withScheme()
     .namespaceParam(ctx.namespace)

@@ -1,33 +1,35 @@
 /** Waiting until pods are gone: `waitForDelete` of k8s.io/kubectl/pkg/drain. */
+
 import type { KubeObject } from '../../../kube/meta/meta';
-import type { Context, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
 import { isNotFound } from '../../cli/errors';
 import { isSkipped } from './filters';
+import type { Flags } from './flags';
 import { printOperation } from './nodes';
 
 /** How often kubectl looks whether a pod is still there; milliseconds. */
 export const POLL = 1000;
 
 /** Whether pods may be passed over as time goes by, so that they must be looked at although nothing happens to them. */
-export function skipsPods(flags: FlagValues): boolean {
-  return flags.int('skip-wait-for-delete-timeout') > 0;
+export function skipsPods(flags: Flags): boolean {
+  return flags['skip-wait-for-delete-timeout'] > 0;
 }
 
 /** What has become of a pod that is to go. */
 export type Fate = 'there' | 'gone' | 'skipped';
 
 /** Looks whether a pod is still there; another one of its name is not it. */
-export function fateOf(ctx: Context, pod: KubeObject, flags: FlagValues): Fate {
+export function fateOf(ctx: Context, pod: KubeObject, flags: Flags): Fate {
   const current = currentPod(ctx, pod);
   if (!current || current.metadata.uid !== pod.metadata.uid) return 'gone';
   return isSkipped(ctx, current, flags) ? 'skipped' : 'there';
 }
 
 /** `pod/web-0 evicted`, or why nobody waits for it any more. */
-export function reportFate(ctx: Context, pod: KubeObject, fate: Fate, verb: string, flags: FlagValues): void {
+export function reportFate(ctx: Context, pod: KubeObject, fate: Fate, verb: string, flags: Flags): void {
   if (fate === 'gone') printOperation(ctx, pod, verb, 'none');
   if (fate === 'skipped') {
-    const seconds = flags.int('skip-wait-for-delete-timeout');
+    const seconds = flags['skip-wait-for-delete-timeout'];
     ctx.streams.out.write(`pod "${pod.metadata.name}" has DeletionTimestamp older than ${seconds} seconds, skipping\n`);
   }
 }

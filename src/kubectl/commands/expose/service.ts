@@ -5,8 +5,8 @@ import { quote } from '../../../go/strconv/quote';
 import { parseIntOrString } from '../../../kube/meta/intstr';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
-import type { FlagValues } from '../../cli/command';
 import { parseLabels } from '../run/generator';
+import type { Flags } from './flags';
 
 /** What the flags say or the exposed object shows. */
 export interface ServiceSource {
@@ -23,39 +23,39 @@ export interface ServiceSource {
 const SERVICE = { apiVersion: 'v1', kind: 'Service' };
 
 /** Throws for the first thing that cannot be read, in kubectl's order (ExposeServiceOptions.createService). */
-export function exposingService(source: ServiceSource, flags: FlagValues): KubeObject {
+export function exposingService(source: ServiceSource, flags: Flags): KubeObject {
   if (source.selector === '') throw new Error('selector must be specified');
   const selector = parseLabels(source.selector);
   const labels = source.labels ? parseLabels(source.labels) : {};
   const ports = servicePorts(source, flags);
-  const externalIP = flags.string('external-ip');
-  const type = flags.string('type');
+  const externalIP = flags['external-ip'];
+  const type = flags.type;
   const spec: JsonObject = {
     selector,
     ports,
     type,
     externalIPs: externalIP ? [externalIP] : [],
-    loadBalancerIP: type === 'LoadBalancer' ? flags.string('load-balancer-ip') : '',
+    loadBalancerIP: type === 'LoadBalancer' ? flags['load-balancer-ip'] : '',
     sessionAffinity: sessionAffinity(flags),
-    clusterIP: flags.string('cluster-ip'),
+    clusterIP: flags['cluster-ip'],
   };
   return encodeTyped({ ...SERVICE, metadata: { name: source.name, labels }, spec }, SERVICE);
 }
 
-function sessionAffinity(flags: FlagValues): string {
-  const affinity = flags.string('session-affinity');
+function sessionAffinity(flags: Flags): string {
+  const affinity = flags['session-affinity'];
   if (!['', 'None', 'ClientIP'].includes(affinity)) throw new Error(`unknown session affinity: ${affinity}`);
   return affinity;
 }
 
 /** One port, or several with names of their own; one of several protocols becomes several. */
-function servicePorts(source: ServiceSource, flags: FlagValues): JsonObject[] {
+function servicePorts(source: ServiceSource, flags: Flags): JsonObject[] {
   const texts = source.ports === '' ? [] : source.ports.split(',');
-  const target = flags.string('target-port');
+  const target = flags['target-port'];
   return texts.flatMap((text, i) => {
     const port = parsePort(text);
     const targetPort = target ? parseIntOrString(target) : port;
-    const protocols = flags.string('protocol') ? [flags.string('protocol')] : (source.protocols.get(text) ?? ['TCP']);
+    const protocols = flags.protocol ? [flags.protocol] : (source.protocols.get(text) ?? ['TCP']);
     return protocols.map((protocol) => {
       const shared = protocols.length > 1 ? `port-${i + 1}-${protocol.toLowerCase()}` : '';
       const name = shared || (texts.length > 1 ? `port-${i + 1}` : '');

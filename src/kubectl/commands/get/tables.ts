@@ -4,53 +4,54 @@ import { KUBECTL_TABLE, TabWriter } from '../../../go/tabwriter/tabwriter';
 import { translateTimestampSince } from '../../../kube/meta/human-duration';
 import { isList, type KubeObject } from '../../../kube/meta/meta';
 import type { Table } from '../../../kube/meta/table';
-import type { Context, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
 import { sortObjects, sortTableRows } from '../../printers/sort';
 import { type TableOptions, TablePrinter } from '../../printers/table-printer';
 import { UnsortableError } from '../../printers/unsortable-error';
 import { type Info, mappingOf, targetOf } from '../../resource/info';
 import type { RESTMapping } from '../../resource/mapper';
+import type { Flags } from './flags';
 
 /** What the flags say of the table for one resource. */
-export function tableOptions(flags: FlagValues, mapping: RESTMapping, withKind: boolean): TableOptions {
+export function tableOptions(flags: Flags, mapping: RESTMapping, withKind: boolean): TableOptions {
   const kind = mapping.kind.toLowerCase();
   return {
-    wide: flags.string('output') === 'wide',
-    noHeaders: flags.bool('no-headers'),
-    withNamespace: flags.bool('all-namespaces') && mapping.namespaced,
-    kind: withKind || flags.bool('show-kind') ? kind + (mapping.group && `.${mapping.group}`) : undefined,
-    showLabels: flags.bool('show-labels'),
-    columnLabels: flags.strings('label-columns'),
+    wide: flags.output === 'wide',
+    noHeaders: flags['no-headers'],
+    withNamespace: flags['all-namespaces'] && mapping.namespaced,
+    kind: withKind || flags['show-kind'] ? kind + (mapping.group && `.${mapping.group}`) : undefined,
+    showLabels: flags['show-labels'],
+    columnLabels: flags['label-columns'],
   };
 }
 
 /** Prints what was found, one table for neighbours of the same kind. Says on stderr when that is nothing. */
-export function printTables(ctx: Context, flags: FlagValues, infos: Info[], failed: boolean): void {
+export function printTables(ctx: Context, flags: Flags, infos: Info[], failed: boolean): void {
   const groups = neighbours(inOrder(infos, flags));
   const withKind = new Set(groups.map(({ mapping }) => `${mapping.kind}.${mapping.group}`)).size > 1;
   let written = false;
   for (const { mapping, objects, target } of groups) {
     const table =
-      flags.bool('server-print') && objects.every(isFromServer)
+      flags['server-print'] && objects.every(isFromServer)
         ? ctx.session.client.table(target, objects)
         : clientTable(objects, ctx.session.now());
     const writer = new TabWriter(KUBECTL_TABLE);
     writer.write(new TablePrinter(tableOptions(flags, mapping, withKind)).lines(sorted(table, flags)));
     const text = writer.flush();
-    if (written && text && !flags.bool('no-headers')) ctx.streams.out.write('\n');
+    if (written && text && !flags['no-headers']) ctx.streams.out.write('\n');
     ctx.streams.out.write(text);
     written ||= text !== '';
   }
-  if (!written && !failed && !flags.bool('ignore-not-found')) ctx.streams.err.write(nothingFound(ctx, flags, groups));
+  if (!written && !failed && !flags['ignore-not-found']) ctx.streams.err.write(nothingFound(ctx, flags, groups));
 }
 
 /**
  * Several tables are sorted among themselves before any of them is sorted: by the same path, which leads nowhere in most
  * tables. Throws kubectl's error then.
  */
-function inOrder(infos: Info[], flags: FlagValues): Info[] {
-  const sortBy = flags.string('sort-by');
-  if (!sortBy || infos.length < 2 || !flags.bool('server-print')) return infos;
+function inOrder(infos: Info[], flags: Flags): Info[] {
+  const sortBy = flags['sort-by'];
+  if (!sortBy || infos.length < 2 || !flags['server-print']) return infos;
   const tables = infos.map(({ object }, index) => {
     const resourceVersion = isList(object as KubeObject) ? (object as KubeObject).metadata.resourceVersion : '';
     return { apiVersion: 'meta.k8s.io/v1', kind: 'Table', metadata: { resourceVersion: resourceVersion ?? '' }, index };
@@ -104,8 +105,8 @@ function clientTable(objects: KubeObject[], now: number): Table {
 }
 
 /** Rows that cannot be sorted are not shown at all, and nothing is said of it but that there are none. */
-function sorted(table: Table, flags: FlagValues): Table {
-  const by = flags.string('sort-by');
+function sorted(table: Table, flags: Flags): Table {
+  const by = flags['sort-by'];
   if (!by || table.rows.length < 2) return table;
   try {
     return { ...table, rows: sortTableRows(table.rows as never[], by) };
@@ -115,7 +116,7 @@ function sorted(table: Table, flags: FlagValues): Table {
   }
 }
 
-function nothingFound(ctx: Context, flags: FlagValues, groups: Group[]): string {
-  const allNamespaced = !flags.bool('all-namespaces') && groups.every(({ mapping }) => mapping.namespaced);
+function nothingFound(ctx: Context, flags: Flags, groups: Group[]): string {
+  const allNamespaced = !flags['all-namespaces'] && groups.every(({ mapping }) => mapping.namespaced);
   return allNamespaced ? `No resources found in ${ctx.namespace} namespace.\n` : 'No resources found\n';
 }

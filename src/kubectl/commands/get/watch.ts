@@ -5,17 +5,18 @@ import { encodeJSON } from '../../../go/json/json';
 import { KUBECTL_TABLE, TabWriter } from '../../../go/tabwriter/tabwriter';
 import { withManagedFields } from '../../../kube/merge/managed-fields/view';
 import { asJSON, isList, type KubeObject } from '../../../kube/meta/meta';
-import type { Context, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
 import type { Change } from '../../cli/session';
 import type { ObjectPrinter } from '../../printers/object-printer';
 import { TablePrinter } from '../../printers/table-printer';
 import { type Info, mappingOf, targetOf } from '../../resource/info';
 import type { Result } from '../../resource/result';
+import type { Flags } from './flags';
 import { asTables, getPrinter } from './objects';
 import { tableOptions } from './tables';
 
 /** Follows the one resource the arguments name until interrupted. */
-export async function watch(ctx: Context, flags: FlagValues, result: Result): Promise<void> {
+export async function watch(ctx: Context, flags: Flags, result: Result): Promise<void> {
   const infos = result.infos();
   const [info] = infos;
   if (!info || infos.some((other) => kindOf(other) !== kindOf(info)))
@@ -24,7 +25,7 @@ export async function watch(ctx: Context, flags: FlagValues, result: Result): Pr
     );
   const show = asTables(flags) ? tableLines(ctx, flags, info) : objectLines(ctx, flags, getPrinter(ctx, flags, true));
   const items = infos.flatMap(({ object }) => (!object ? [] : isList(object) ? object.items : [object]));
-  if (!flags.bool('watch-only')) show(items.map((item) => ({ type: 'ADDED', object: item })));
+  if (!flags['watch-only']) show(items.map((item) => ({ type: 'ADDED', object: item })));
   if (infos.length > 1) throw new Error('you may only watch a single resource or type of resource at a time');
   const since = ctx.session.resourceVersion;
   noteWatch(ctx, flags, info, since);
@@ -40,11 +41,11 @@ export async function watch(ctx: Context, flags: FlagValues, result: Result): Pr
 }
 
 /** The request of a watch, for those who see what is sent. */
-function noteWatch(ctx: Context, flags: FlagValues, info: Info, since: number): void {
+function noteWatch(ctx: Context, flags: Flags, info: Info, since: number): void {
   const timeout = parseTimeout(ctx.globals.requestTimeout);
   ctx.session.client.note(targetOf({ ...info, name: '' }), {
-    fieldSelector: info.name ? `metadata.name=${info.name}` : flags.string('field-selector'),
-    labelSelector: flags.string('selector'),
+    fieldSelector: info.name ? `metadata.name=${info.name}` : flags['field-selector'],
+    labelSelector: flags.selector,
     resourceVersion: String(since),
     timeout: timeout !== undefined && Number.isFinite(timeout) ? `${timeout / 1000}s` : undefined,
     watch: 'true',
@@ -54,11 +55,11 @@ function noteWatch(ctx: Context, flags: FlagValues, info: Info, since: number): 
 type Shown = Pick<Change, 'type' | 'object'> & { time?: number };
 
 /** Turns changes of the store into what this watch sees of them: objects that come into or leave the selection. */
-function matcher(ctx: Context, flags: FlagValues, info: Info): (change: Change) => Shown[] {
+function matcher(ctx: Context, flags: Flags, info: Info): (change: Change) => Shown[] {
   const { key } = ctx.session.client.resourceFor(apiVersionOf(info), mappingOf(info).kind) ?? { key: '' };
   const selects = ctx.session.client.selection(targetOf(info), {
-    labelSelector: flags.string('selector'),
-    fieldSelector: flags.string('field-selector'),
+    labelSelector: flags.selector,
+    fieldSelector: flags['field-selector'],
   });
   const mine = (object: KubeObject | undefined) =>
     object !== undefined &&
@@ -74,19 +75,19 @@ function matcher(ctx: Context, flags: FlagValues, info: Info): (change: Change) 
   };
 }
 
-function tableLines(ctx: Context, flags: FlagValues, info: Info): (shown: Shown[]) => void {
+function tableLines(ctx: Context, flags: Flags, info: Info): (shown: Shown[]) => void {
   const printer = new TablePrinter(tableOptions(flags, mappingOf(info), false));
   return lines(ctx, ({ type, object, time }, write) => {
     const table = ctx.session.client.table(targetOf(info), [object], time);
-    write(printer.lines(table, flags.bool('output-watch-events') ? type : undefined));
+    write(printer.lines(table, flags['output-watch-events'] ? type : undefined));
   });
 }
 
-function objectLines(ctx: Context, flags: FlagValues, printer: ObjectPrinter): (shown: Shown[]) => void {
+function objectLines(ctx: Context, flags: Flags, printer: ObjectPrinter): (shown: Shown[]) => void {
   return lines(ctx, ({ type, object }, write) => {
-    if (!flags.bool('output-watch-events')) return printer(object, write);
+    if (!flags['output-watch-events']) return printer(object, write);
     const event = asJSON({ object: withManagedFields(object), type });
-    if (flags.string('output') === 'json') write(`${encodeJSON(event, '    ')}\n`);
+    if (flags.output === 'json') write(`${encodeJSON(event, '    ')}\n`);
     else printer(event as unknown as KubeObject, write);
   });
 }

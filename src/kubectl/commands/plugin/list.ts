@@ -3,18 +3,19 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { quote } from '../../../go/strconv/quote';
-import type { Command, Context } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
 import { Aggregate } from '../../cli/errors';
 import { entries } from '../../cli/find';
+import { flag } from '../../cli/flags/declare';
 
-export const list: Command = {
+export const list = command({
   name: 'list',
   usage: 'list [flags]',
   short: 'List the plugins on the PATH',
   long: `Lists the plugins on the PATH: files that can be executed and whose name begins with kubectl-.`,
   examples: `# All plugins
 kubectl plugin list`,
-  flags: [{ name: 'name-only', type: 'bool', usage: 'Only the names of the plugins, not their paths' }],
+  flags: { 'name-only': flag.bool('Only the names of the plugins, not their paths') },
   access: 'none',
   run(ctx, _args, flags) {
     const { plugins, errors } = findPlugins(ctx);
@@ -24,7 +25,7 @@ kubectl plugin list`,
     let warnings = 0;
     const seen = new Map<string, string>();
     for (const file of plugins) {
-      ctx.streams.out.write(`${flags.bool('name-only') ? path.basename(file) : file}\n`);
+      ctx.streams.out.write(`${flags['name-only'] ? path.basename(file) : file}\n`);
       for (const warning of warningsOf(ctx, file, seen)) {
         ctx.streams.err.write(`  - warning: ${warning}\n`);
         warnings++;
@@ -35,7 +36,7 @@ kubectl plugin list`,
         new Error(warnings === 1 ? 'one plugin warning was found' : `${warnings} plugin warnings were found`),
       ]);
   },
-};
+});
 
 function findPlugins({ env, cwd }: Context): { plugins: string[]; errors: string[] } {
   const plugins: string[] = [];

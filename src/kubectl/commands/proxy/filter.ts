@@ -1,6 +1,7 @@
 /** Whom and what a proxy lets through: `FilterServer` of `k8s.io/kubectl/pkg/proxy`. */
+
 import { compile, type Regexp } from '../../../go/regexp/regexp';
-import type { FlagValues } from '../../cli/command';
+import type { Flags } from './flags';
 
 /** One request as the filter sees it: `host` may carry a port, `path` no query. */
 export interface Incoming {
@@ -10,11 +11,12 @@ export interface Incoming {
 }
 
 /** Makes the test of `--accept-*` and `--reject-*`. Throws where one is no regular expression. */
-export function requestFilter(flags: FlagValues): (request: Incoming) => boolean {
-  if (flags.bool('disable-filter')) return () => true;
-  const [hosts, paths, noPaths, noMethods] = ['accept-hosts', 'accept-paths', 'reject-paths', 'reject-methods'].map(
-    (name) => expressions(flags.string(name)),
-  ) as [Regexp[], Regexp[], Regexp[], Regexp[]];
+export function requestFilter(flags: Flags): (request: Incoming) => boolean {
+  if (flags['disable-filter']) return () => true;
+  const hosts = expressions(flags['accept-hosts']);
+  const paths = expressions(flags['accept-paths']);
+  const noPaths = expressions(flags['reject-paths']);
+  const noMethods = expressions(flags['reject-methods']);
   const any = (list: Regexp[], text: string) => list.some((expression) => expression.matchString(text));
   return ({ method, host, path }) =>
     !any(noPaths, path) && !any(noMethods, method) && any(hosts, host.replace(/:\d+$/, '')) && any(paths, path);

@@ -3,7 +3,7 @@
 import type { JsonObject } from '../../../go/json/value';
 import { quote } from '../../../go/strconv/quote';
 import type { KubeObject } from '../../../kube/meta/meta';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Command, type Context, command } from '../../cli/command';
 import { Aggregate } from '../../cli/errors';
 import { fieldManagerFlag, printFlags } from '../../options/standard';
 import { type Info, mappingOf, targetOf } from '../../resource/info';
@@ -22,10 +22,10 @@ interface Change extends Pick<Command, 'name' | 'short' | 'long' | 'examples'> {
 
 /** Declares the command. */
 export function changeCommand({ operation, patch, pointless, ...about }: Change): Command {
-  return {
+  return command({
     ...about,
     usage: `${about.name} RESOURCE`,
-    flags: [...workloadFlags(), ...printFlags(), fieldManagerFlag('kubectl-rollout')],
+    flags: { ...workloadFlags(), ...printFlags(), ...fieldManagerFlag('kubectl-rollout') },
     access: 'write',
     async run(ctx, args, flags) {
       requireWorkload(args, flags);
@@ -45,7 +45,7 @@ export function changeCommand({ operation, patch, pointless, ...about }: Change)
       }
       if (errors.length > 0) throw new Aggregate(errors);
     },
-  };
+  });
 }
 
 function attempt<T>(info: Info, step: () => T): T {
@@ -58,8 +58,8 @@ function attempt<T>(info: Info, step: () => T): T {
   }
 }
 
-function applyPatch(ctx: Context, flags: FlagValues, info: Info, body: JsonObject): KubeObject {
-  const fieldManager = flags.string('field-manager');
+function applyPatch(ctx: Context, flags: { 'field-manager': string }, info: Info, body: JsonObject): KubeObject {
+  const fieldManager = flags['field-manager'];
   try {
     return ctx.session.client.patch(targetOf(info), 'strategic', body, { fieldManager });
   } catch (err) {

@@ -2,7 +2,8 @@
 
 import { TabWriter } from '../../../go/tabwriter/tabwriter';
 import type { PodTemplateSpec } from '../../../kube/api/core/v1';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { CHANGE_CAUSE } from '../../options/recorder';
 import { printFlags } from '../../options/standard';
 import { type Info, mappingOf } from '../../resource/info';
@@ -11,7 +12,11 @@ import { workloadPrinter } from './printer';
 import { type Revision, revisionsOf } from './revisions';
 import { findWorkloads, requireRevisions, requireWorkload, workloadFlags } from './workload';
 
-export const history: Command = {
+const FLAGS = { ...workloadFlags(), ...printFlags(), revision: flag.int64('Show the pod template of this revision.') };
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const history = command({
   name: 'history',
   usage: 'history (TYPE NAME | TYPE/NAME) [flags]',
   short: 'Show the revisions of a rollout',
@@ -21,25 +26,21 @@ kubectl rollout history deployment/front
 
 # What revision 3 of a daemon set looks like
 kubectl rollout history daemonset/agent --revision=3`,
-  flags: [
-    ...workloadFlags(),
-    ...printFlags(),
-    { name: 'revision', type: 'int64', usage: 'Show the pod template of this revision.' },
-  ],
+  flags: FLAGS,
   access: 'read',
   async run(ctx, args, flags) {
     requireWorkload(args, flags);
-    const wanted = flags.int('revision');
+    const wanted = flags.revision;
     if (wanted < 0) throw new Error(`revision must be a positive integer: ${wanted}`);
     const result = await findWorkloads(ctx, args, flags);
     const print = workloadPrinter(ctx, flags);
     result.visit((info) => {
       const revisions = historyOf(ctx, info);
-      if (flags.string('output')) printRevisions(revisions, wanted, (revision) => print(revision.object, ''));
+      if (flags.output) printRevisions(revisions, wanted, (revision) => print(revision.object, ''));
       else showHistory(ctx, flags, info, revisions, wanted);
     });
   },
-};
+});
 
 function historyOf(ctx: Context, info: Info): Revision[] {
   requireRevisions(mappingOf(info), 'no history viewer has been implemented for', 'error retrieving history for');
@@ -52,7 +53,7 @@ function printRevisions(revisions: Revision[], wanted: number, print: (revision:
   else for (const revision of revisions) print(revision);
 }
 
-function showHistory(ctx: Context, flags: FlagValues, info: Info, revisions: Revision[], wanted: number): void {
+function showHistory(ctx: Context, flags: Flags, info: Info, revisions: Revision[], wanted: number): void {
   const heading = wanted > 0 ? `with revision #${wanted}` : '';
   const text = revisions.length === 0 ? 'No rollout history found.' : detailsOrTable(revisions, wanted);
   if (info.object) workloadPrinter(ctx, flags)(info.object, `${heading}\n${text}`);

@@ -3,19 +3,19 @@ import { encodeJSON } from '../../../go/json/json';
 import type { JsonValue } from '../../../go/json/value';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
-import type { Context, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
 import type { DryRun } from '../../cli/dry-run';
-import { resultPrinter } from '../../options/output';
+import { type PrintFlags, resultPrinter } from '../../options/output';
 
 /**
  * A printer for objects kubectl knows the Go type of, made when it is first used: a wrong `-o` is found out only then.
  */
 export function workloadPrinter(
   ctx: Context,
-  flags: FlagValues,
+  flags: PrintFlags,
   dryRun: DryRun = 'none',
 ): (object: KubeObject, operation: string) => void {
-  if (flags.string('output').toLowerCase() === 'json') return (object) => ctx.streams.out.write(typedJSON(object));
+  if (flags.output.toLowerCase() === 'json') return (object) => ctx.streams.out.write(typedJSON(object));
   let print: ReturnType<typeof resultPrinter> | undefined;
   return (object, operation) => {
     print ??= resultPrinter(ctx, flags, { dryRun, typed: true });

@@ -2,8 +2,9 @@
 
 import { quote } from '../../../go/strconv/quote';
 import type { Deployment } from '../../../kube/api/apps/v1';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
 import { type DryRun, dryRunStrategy } from '../../cli/dry-run';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { dryRunFlag, printFlags } from '../../options/standard';
 import { type Info, mappingOf } from '../../resource/info';
 import { podTemplateText } from './pod-template';
@@ -12,7 +13,16 @@ import { matches, patchTo } from './restore';
 import { type Revision, revisionsOf } from './revisions';
 import { findWorkloads, requireRevisions, requireWorkload, workloadFlags } from './workload';
 
-export const undo: Command = {
+const FLAGS = {
+  ...workloadFlags(),
+  ...printFlags(),
+  ...dryRunFlag(),
+  'to-revision': flag.int64('The revision to go back to; 0 means the one before.'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const undo = command({
   name: 'undo',
   usage: 'undo (TYPE NAME | TYPE/NAME) [flags]',
   short: 'Go back to an earlier revision',
@@ -25,12 +35,7 @@ kubectl rollout undo daemonset/agent --to-revision=3
 
 # Only try it
 kubectl rollout undo --dry-run=server deployment/front`,
-  flags: [
-    ...workloadFlags(),
-    ...printFlags(),
-    dryRunFlag(),
-    { name: 'to-revision', type: 'int64', usage: 'The revision to go back to; 0 means the one before.' },
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
@@ -41,13 +46,13 @@ kubectl rollout undo --dry-run=server deployment/front`,
       if (info.object) workloadPrinter(ctx, flags, dryRun)(info.object, outcome);
     });
   },
-};
+});
 
 /** What became of it, in words. */
-function rollBack(ctx: Context, info: Info, flags: FlagValues, dryRun: DryRun): string {
+function rollBack(ctx: Context, info: Info, flags: Flags, dryRun: DryRun): string {
   const mapping = mappingOf(info);
   requireRevisions(mapping, 'no rollbacker has been implemented for', 'error retrieving rollbacker for');
-  const wanted = flags.int('to-revision');
+  const wanted = flags['to-revision'];
   const isDeployment = mapping.kind === 'Deployment';
   const revision = chosen(revisionsOf(ctx.session.client, info), wanted, info, isDeployment);
   if (dryRun === 'client') return `${isDeployment ? '' : 'will roll back to '}${podTemplateText(revision.template)}`;

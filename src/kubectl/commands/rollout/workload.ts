@@ -1,6 +1,8 @@
 /** What the rollout commands have in common: how their objects are named, and which kinds they know. */
+
 import { quote } from '../../../go/strconv/quote';
-import type { Context, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
+import type { ValuesOf } from '../../cli/flags/declare';
 import { filenameFlags, filenameOptions, selectorFlag } from '../../options/standard';
 import { Builder } from '../../resource/builder';
 import type { RESTMapping } from '../../resource/mapper';
@@ -8,22 +10,25 @@ import type { Result } from '../../resource/result';
 
 /** `-f`, `-k`, `-R` and `-l`. */
 export function workloadFlags() {
-  return [...filenameFlags('identifying the resource to get from a server.'), selectorFlag()];
+  return { ...filenameFlags('identifying the resource to get from a server.'), ...selectorFlag() };
 }
 
+/** Their values. */
+type WorkloadFlags = ValuesOf<ReturnType<typeof workloadFlags>>;
+
 /** Throws unless something was named. */
-export function requireWorkload(args: readonly string[], flags: FlagValues): void {
-  if (args.length === 0 && flags.strings('filename').length === 0 && !flags.string('kustomize'))
+export function requireWorkload(args: readonly string[], flags: WorkloadFlags): void {
+  if (args.length === 0 && flags.filename.length === 0 && !flags.kustomize)
     throw new Error('required resource not specified');
 }
 
 /** The objects named; with `later` those given by name are not yet read from the server. */
-export function findWorkloads(ctx: Context, args: string[], flags: FlagValues, later = false): Promise<Result> {
+export function findWorkloads(ctx: Context, args: string[], flags: WorkloadFlags, later = false): Promise<Result> {
   return new Builder(ctx)
     .withScheme()
     .namespaceParam(ctx.namespace)
     .defaultNamespace()
-    .labelSelectorParam(flags.string('selector'))
+    .labelSelectorParam(flags.selector)
     .filenameParam(ctx.enforceNamespace, filenameOptions(flags))
     .resourceTypeOrNameArgs(true, args)
     .continueOnError()

@@ -1,46 +1,47 @@
 /** The pod and the service `kubectl run` makes: generators run-pod/v1 and service/v2 of kubectl. */
+
 import { setField } from '../../../go/json/field';
 import type { JsonObject } from '../../../go/json/value';
 import { parseInteger } from '../../../go/strconv/strconv';
 import type { KubeObject } from '../../../kube/meta/meta';
 import { isEnvVarName } from '../../../kube/names/name-formats';
 import { encodeTyped } from '../../../kube/schema/strict-decode';
-import type { FlagValues } from '../../cli/command';
 import { parsePairs } from '../../options/pairs';
+import type { Flags } from './flags';
 
 /** What the pod is made from: its name, the arguments behind it, and the flags. */
 export interface PodParameters {
   name: string;
   args: string[];
-  flags: FlagValues;
+  flags: Flags;
 }
 
 /** The pod. Throws for the first parameter that cannot be read, in the generator's order. */
 export function generatePod({ name, args, flags }: PodParameters): KubeObject {
   if (name === '') throw new Error('Parameter: name is required');
-  const env = parseEnv(flags.strings('env'));
-  const annotations = parsePairs(flags.strings('annotations'), 'annotations', false).added;
-  const labels = flags.string('labels') ? parseLabels(flags.string('labels')) : { run: name };
-  const port = flags.string('port') ? parsePort(flags.string('port')) : undefined;
-  const stdin = flags.bool('stdin');
+  const env = parseEnv(flags.env);
+  const annotations = parsePairs(flags.annotations, 'annotations', false).added;
+  const labels = flags.labels ? parseLabels(flags.labels) : { run: name };
+  const port = flags.port ? parsePort(flags.port) : undefined;
+  const stdin = flags.stdin;
   return typed('Pod', {
     metadata: { name, labels, annotations },
     spec: {
       containers: [
         {
           name,
-          image: flags.string('image'),
-          ...(args.length > 0 ? { [flags.bool('command') ? 'command' : 'args']: args } : {}),
+          image: flags.image,
+          ...(args.length > 0 ? { [flags.command ? 'command' : 'args']: args } : {}),
           ...(port !== undefined ? { ports: [{ containerPort: port }] } : {}),
           env,
-          imagePullPolicy: flags.string('image-pull-policy'),
-          ...(flags.bool('privileged') ? { securityContext: { privileged: true } } : {}),
+          imagePullPolicy: flags['image-pull-policy'],
+          ...(flags.privileged ? { securityContext: { privileged: true } } : {}),
           stdin,
-          stdinOnce: stdin && !flags.bool('leave-stdin-open'),
-          tty: flags.bool('tty'),
+          stdinOnce: stdin && !flags['leave-stdin-open'],
+          tty: flags.tty,
         },
       ],
-      restartPolicy: flags.string('restart') || 'Always',
+      restartPolicy: flags.restart || 'Always',
       dnsPolicy: 'ClusterFirst',
     },
   });
@@ -48,8 +49,8 @@ export function generatePod({ name, args, flags }: PodParameters): KubeObject {
 
 /** The service of `--expose`. Throws like `generatePod`. */
 export function generateService({ name, flags }: PodParameters): KubeObject {
-  const labels = flags.string('labels');
-  const port = parsePort(flags.string('port'));
+  const labels = flags.labels;
+  const port = parsePort(flags.port);
   return typed('Service', {
     metadata: { name, ...(labels ? { labels: parseLabels(labels) } : {}) },
     spec: {

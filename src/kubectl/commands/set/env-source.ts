@@ -1,13 +1,13 @@
 /** `--from`: variables that refer to the keys of config maps and secrets. */
 import type { ConfigMap, EnvVar, Secret } from '../../../kube/api/core/v1';
-import type { Context, FlagValues } from '../../cli/command';
-import { setInfos } from './flags';
+import type { Context } from '../../cli/command';
+import { type Flags, setInfos } from './flags';
 
 /** A variable for each key, or for those `--keys` names. Rejects for other kinds of objects. */
-export async function variablesFrom(ctx: Context, flags: FlagValues): Promise<EnvVar[]> {
-  const from = flags.string('from');
-  const keys = flags.stringSlice('keys');
-  const infos = await setInfos(ctx, flags.bool('local') ? [] : [from], flags);
+export async function variablesFrom(ctx: Context, flags: Flags & { from: string; keys: string[] }): Promise<EnvVar[]> {
+  const from = flags.from;
+  const keys = flags.keys;
+  const infos = await setInfos(ctx, flags.local ? [] : [from], flags);
   return infos.flatMap(({ object }) => {
     const { kind, metadata, data = {} } = object as ConfigMap | Secret;
     if (kind !== 'Secret' && kind !== 'ConfigMap') throw new Error('unsupported resource specified in --from');

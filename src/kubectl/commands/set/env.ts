@@ -1,8 +1,9 @@
 /** `kubectl set env`. */
 
 import { quote } from '../../../go/strconv/quote';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
 import { type DryRun, dryRunStrategy } from '../../cli/dry-run';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { resultPrinter } from '../../options/output';
 import { checkNoOverwrites, parseEnvironment, splitEnvironment, updateEnvironment } from './env-args';
 import { listEnvironment } from './env-list';
@@ -11,7 +12,24 @@ import { setAccess, setFlags, setInfos } from './flags';
 import { changeObjects } from './patches';
 import { podSpecOf, selectContainers } from './pod-spec';
 
-export const setEnv: Command = {
+const FLAGS = {
+  ...setFlags(),
+  containers: flag.string('Which containers to change, by name; * stands for any part of a name', {
+    shorthand: 'c',
+    default: '*',
+  }),
+  env: flag.stringArray('KEY=VALUE of a variable to set.', { shorthand: 'e' }),
+  from: flag.string('Config map or secret to take variables from'),
+  keys: flag.stringSlice('The keys to take, separated by commas'),
+  list: flag.bool('List the variables, with any changes.'),
+  overwrite: flag.bool('Give variables that exist another value, instead of refusing to.', { default: true }),
+  prefix: flag.string('What to put before the names of variables'),
+  resolve: flag.bool('With --list, look references up'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const setEnv = command({
   name: 'env',
   usage: 'env RESOURCE/NAME KEY_1=VAL_1 ... KEY_N=VAL_N',
   short: 'Update environment variables on a pod template',
@@ -41,42 +59,20 @@ kubectl set env deployments --all --containers="c1" ENV-
 
 # Some of the shell's own variables
 env | grep RAILS_ | kubectl set env -e - deployment/registry`,
-  flags: [
-    ...setFlags(),
-    {
-      name: 'containers',
-      shorthand: 'c',
-      type: 'string',
-      default: '*',
-      usage: 'Which containers to change, by name; * stands for any part of a name',
-    },
-    { name: 'env', shorthand: 'e', type: 'stringArray', usage: 'KEY=VALUE of a variable to set.' },
-    { name: 'from', type: 'string', usage: 'Config map or secret to take variables from' },
-    { name: 'keys', type: 'stringSlice', usage: 'The keys to take, separated by commas' },
-    { name: 'list', type: 'bool', usage: 'List the variables, with any changes.' },
-    {
-      name: 'overwrite',
-      type: 'bool',
-      default: true,
-      usage: 'Give variables that exist another value, instead of refusing to.',
-    },
-    { name: 'prefix', type: 'string', usage: 'What to put before the names of variables' },
-    { name: 'resolve', type: 'bool', usage: 'With --list, look references up' },
-  ],
+  flags: FLAGS,
   access: setAccess,
   async run(ctx, args, flags) {
-    if (flags.bool('all') && flags.string('selector'))
-      throw new Error('cannot set --all and --selector at the same time');
+    if (flags.all && flags.selector) throw new Error('cannot set --all and --selector at the same time');
     const { resources, environment } = splitEnvironment(args);
     const dryRun = dryRunStrategy(flags, ctx);
     const print = resultPrinter(ctx, flags, { dryRun, typed: true });
     validate(flags, resources, dryRun);
-    const changes = await parseEnvironment([...flags.stringArray('env'), ...environment], () => ctx.stdin.readAll());
-    if (flags.string('from')) changes.variables.push(...(await variablesFrom(ctx, flags)));
-    const prefix = flags.string('prefix');
+    const changes = await parseEnvironment([...flags.env, ...environment], () => ctx.stdin.readAll());
+    if (flags.from) changes.variables.push(...(await variablesFrom(ctx, flags)));
+    const prefix = flags.prefix;
     changes.variables = changes.variables.map((variable) => ({ ...variable, name: prefix + variable.name }));
-    const infos = await setInfos(ctx, flags.bool('local') ? [] : resources, flags);
-    const list = flags.bool('list');
+    const infos = await setInfos(ctx, flags.local ? [] : resources, flags);
+    const list = flags.list;
     changeObjects(ctx, infos, flags, {
       operation: 'env updated',
       failure: 'failed to patch env update to pod template: ',
@@ -89,31 +85,30 @@ env | grep RAILS_ | kubectl set env -e - deployment/registry`,
           throw new Error('at least one environment variable must be provided');
       },
       mutate(object) {
-        const pattern = flags.string('containers');
+        const pattern = flags.containers;
         const containers = selectContainers(podSpecOf(object), pattern);
         if (containers.length === 0) warnNoContainers(ctx, object.kind, object.metadata.name, pattern);
         let unresolved = false;
         for (const container of containers) {
-          if (!flags.bool('overwrite')) checkNoOverwrites(container.env ?? [], changes.variables);
+          if (!flags.overwrite) checkNoOverwrites(container.env ?? [], changes.variables);
           container.env = updateEnvironment(container.env ?? [], changes);
-          if (list) unresolved = listEnvironment(ctx, object, container, flags.bool('resolve')) || unresolved;
+          if (list) unresolved = listEnvironment(ctx, object, container, flags.resolve) || unresolved;
         }
         if (unresolved) throw new Error('failed to retrieve valueFrom references');
         return true;
       },
     });
   },
-};
+});
 
-function validate(flags: FlagValues, resources: readonly string[], dryRun: DryRun): void {
-  if (flags.bool('local') && dryRun === 'server')
+function validate(flags: Flags, resources: readonly string[], dryRun: DryRun): void {
+  if (flags.local && dryRun === 'server')
     throw new Error('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
   // a folder named with -k does not count
-  if (flags.strings('filename').length === 0 && resources.length === 0)
+  if (flags.filename.length === 0 && resources.length === 0)
     throw new Error('one or more resources must be specified as <resource> <name> or <resource>/<name>');
-  if (flags.bool('list') && flags.string('output'))
-    throw new Error('--list and --output may not be specified together');
-  if (flags.stringSlice('keys').length > 0 && !flags.string('from'))
+  if (flags.list && flags.output) throw new Error('--list and --output may not be specified together');
+  if (flags.keys.length > 0 && !flags.from)
     throw new Error('when specifying --keys, a configmap or secret must be provided with --from');
 }
 

@@ -3,7 +3,7 @@
 import { fieldOf } from '../../../go/json/field';
 import { quote } from '../../../go/strconv/quote';
 import type { Container } from '../../../kube/api/core/v1';
-import type { Command } from '../../cli/command';
+import { command } from '../../cli/command';
 import { dryRunStrategy } from '../../cli/dry-run';
 import { aggregate } from '../../cli/errors';
 import { resultPrinter } from '../../options/output';
@@ -14,7 +14,7 @@ import { namesFiles, setAccess, setFlags, setInfos } from './flags';
 import { changeObjects } from './patches';
 import { podSpecOf } from './pod-spec';
 
-export const setImage: Command = {
+export const setImage = command({
   name: 'image',
   usage: 'image (-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N',
   short: 'Update the image of a pod template',
@@ -32,7 +32,7 @@ kubectl set image daemonset abc *=nginx:1.9.1
 
 # Only print what a file would become
 kubectl set image -f path/to/file.yaml nginx=nginx:1.9.1 --local -o yaml`,
-  flags: [...setFlags(), recordFlag()],
+  flags: { ...setFlags(), ...recordFlag() },
   access: setAccess,
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
@@ -41,7 +41,7 @@ kubectl set image -f path/to/file.yaml nginx=nginx:1.9.1 --local -o yaml`,
     const images = parsePairs(pairs, 'image', false).added;
     const infos = await setInfos(ctx, resources, flags);
     const wrong: string[] = [];
-    if (flags.bool('all') && flags.string('selector')) wrong.push('cannot set --all and --selector at the same time');
+    if (flags.all && flags.selector) wrong.push('cannot set --all and --selector at the same time');
     if (resources.length === 0 && !namesFiles(flags))
       wrong.push('one or more resources must be specified as <resource> <name> or <resource>/<name>');
     const names = Object.keys(images).sort();
@@ -50,7 +50,7 @@ kubectl set image -f path/to/file.yaml nginx=nginx:1.9.1 --local -o yaml`,
       wrong.push(
         'all containers are already specified by *, but saw more than one container_name=container_image pairs',
       );
-    if (flags.bool('local') && dryRun === 'server')
+    if (flags.local && dryRun === 'server')
       wrong.push('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
     const misuse = aggregate(wrong.map((message) => new Error(message)));
     if (misuse) throw misuse;
@@ -72,7 +72,7 @@ kubectl set image -f path/to/file.yaml nginx=nginx:1.9.1 --local -o yaml`,
       },
     });
   },
-};
+});
 
 function replaceImage(containers: Container[], name: string, image: string): boolean {
   const found = containers.filter((container) => name === '*' || container.name === name);

@@ -3,13 +3,13 @@ import { deepCopy } from '../../../go/json/deep';
 import type { JsonObject } from '../../../go/json/value';
 import { asJSON, type KubeObject, parseGroupVersion } from '../../../kube/meta/meta';
 import { createTwoWayMergePatch } from '../../../kube/patch/three-way';
-import type { Context, FlagValues } from '../../cli/command';
+import type { Context } from '../../cli/command';
 import type { DryRun } from '../../cli/dry-run';
 import { aggregate } from '../../cli/errors';
 import type { resultPrinter } from '../../options/output';
 import { Helper } from '../../resource/helper';
 import type { Info } from '../../resource/info';
-import { typed } from './flags';
+import { type Flags, typed } from './flags';
 
 /** How objects are changed and what is said of it. */
 export interface Change {
@@ -32,16 +32,16 @@ export interface Change {
 }
 
 /** Changes, sends and prints each object. Throws everything that went wrong, at the end. */
-export function changeObjects(ctx: Context, infos: readonly Info[], flags: FlagValues, change: Change): void {
+export function changeObjects(ctx: Context, infos: readonly Info[], flags: Flags, change: Change): void {
   const errors = change.errors ?? [];
   const { dryRun, operation, print } = change;
-  const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
+  const helper = new Helper(ctx, { dryRun, fieldManager: flags['field-manager'] });
   const prepared = infos.map((info) => prepare(info, change)).filter((result) => result !== undefined);
   if (change.silent) return;
   for (const { info, after, patch, error } of prepared) {
     if (error) errors.push(error);
     else if (!change.always && Object.keys(patch).length === 0) continue;
-    else if (flags.bool('local') || dryRun === 'client') print(after, operation);
+    else if (flags.local || dryRun === 'client') print(after, operation);
     else {
       const actual = attempt(() => typed(helper.patch(info, 'strategic', patch)));
       if (actual instanceof Error) errors.push(new Error(change.failure + actual.message));

@@ -1,7 +1,9 @@
 /** `kubectl set resources`. */
+
 import { canonical } from '../../../kube/quantity/quantity';
-import type { Command } from '../../cli/command';
+import { command } from '../../cli/command';
 import { dryRunStrategy } from '../../cli/dry-run';
+import { flag } from '../../cli/flags/declare';
 import { resultPrinter } from '../../options/output';
 import { recorder } from '../../options/recorder';
 import { recordFlag } from '../../options/standard';
@@ -9,7 +11,7 @@ import { checkSetFlags, setAccess, setFlags, setInfos } from './flags';
 import { changeObjects } from './patches';
 import { podSpecOf, selectContainers } from './pod-spec';
 
-export const setResources: Command = {
+export const setResources = command({
   name: 'resources',
   usage: 'resources (-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS]',
   short: 'Update resource requests/limits on objects with pod templates',
@@ -27,33 +29,30 @@ kubectl set resources deployment nginx --limits=cpu=0,memory=0 --requests=cpu=0,
 
 # Only print what a file would become
 kubectl set resources -f path/to/file.yaml --limits=cpu=200m,memory=512Mi --local -o yaml`,
-  flags: [
+  flags: {
     ...setFlags(),
-    recordFlag(),
-    {
-      name: 'containers',
+    ...recordFlag(),
+    containers: flag.string('Which containers to change, by name; * stands for any part of a name', {
       shorthand: 'c',
-      type: 'string',
       default: '*',
-      usage: 'Which containers to change, by name; * stands for any part of a name',
-    },
-    { name: 'limits', type: 'string', usage: "Limits of the containers, as 'cpu=100m,memory=256Mi'." },
-    { name: 'requests', type: 'string', usage: "Requests of the containers, as 'cpu=100m,memory=256Mi'." },
-  ],
+    }),
+    limits: flag.string("Limits of the containers, as 'cpu=100m,memory=256Mi'."),
+    requests: flag.string("Requests of the containers, as 'cpu=100m,memory=256Mi'."),
+  },
   access: setAccess,
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
     const print = resultPrinter(ctx, flags, { dryRun, typed: true });
     const infos = await setInfos(ctx, args, flags);
     checkSetFlags(flags, dryRun);
-    const lists = { limits: flags.string('limits'), requests: flags.string('requests') };
+    const lists = { limits: flags.limits, requests: flags.requests };
     if (!lists.limits && !lists.requests)
       throw new Error('you must specify an update to requests or limits (in the form of --requests/--limits)');
     const limits = parseResourceList(lists.limits);
     const requests = parseResourceList(lists.requests);
     const record = recorder(ctx, args, flags);
     const errors: Error[] = [];
-    const pattern = flags.string('containers');
+    const pattern = flags.containers;
     changeObjects(ctx, infos, flags, {
       operation: 'resource requirements updated',
       failure: 'failed to patch resources update to pod template ',
@@ -75,7 +74,7 @@ kubectl set resources -f path/to/file.yaml --limits=cpu=200m,memory=512Mi --loca
       },
     });
   },
-};
+});
 
 /** `cpu=100m,memory=256Mi`. Throws on what is no `<resource>=<value>` and on values that are no quantities. */
 function parseResourceList(text: string): Record<string, string> {

@@ -1,22 +1,22 @@
 /** `kubectl set selector`. */
+
 import { type LabelSelector, parseToLabelSelector } from '../../../kube/labels/label-selector';
 import type { KubeObject } from '../../../kube/meta/meta';
-import type { Command, Flag } from '../../cli/command';
+import { command } from '../../cli/command';
 import { dryRunStrategy } from '../../cli/dry-run';
 import { aggregate } from '../../cli/errors';
+import { flag } from '../../cli/flags/declare';
 import { resultPrinter } from '../../options/output';
 import { recorder } from '../../options/recorder';
 import { recordFlag } from '../../options/standard';
 import { Helper } from '../../resource/helper';
-import { setAccess, setFlags, setInfos } from './flags';
+import { namingFlags, setAccess, setInfos } from './flags';
 import { selectorPatch } from './selector-patch';
 
 /** `-k` and `-l` are not there, and folders are looked through to the bottom unless told otherwise. */
-const flags: Flag[] = setFlags(false)
-  .filter(({ name }) => name !== 'kustomize')
-  .map((flag) => (flag.name === 'recursive' ? { ...flag, default: true } : flag));
+const { kustomize: _, recursive, ...others } = namingFlags();
 
-export const setSelector: Command = {
+export const setSelector = command({
   name: 'selector',
   usage: 'selector (-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version]',
   short: 'Set the selector on a resource',
@@ -26,11 +26,12 @@ Keys and values have up to 63 letters, digits, hyphens, dots and underscores and
   examples: `# A service and its deployment with the same label
 kubectl create service clusterip my-svc --clusterip="None" -o yaml --dry-run=client | kubectl set selector --local -f - 'environment=qa' -o yaml | kubectl create -f -
 kubectl create deployment my-dep -o yaml --dry-run=client | kubectl label --local -f - environment=qa -o yaml | kubectl create -f -`,
-  flags: [
-    ...flags,
-    recordFlag(),
-    { name: 'resource-version', type: 'string', usage: 'Change only if this is the present version of the resource.' },
-  ],
+  flags: {
+    ...others,
+    recursive: { ...recursive, default: true },
+    ...recordFlag(),
+    'resource-version': flag.string('Change only if this is the present version of the resource.'),
+  },
   access: setAccess,
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
@@ -40,9 +41,9 @@ kubectl create deployment my-dep -o yaml --dry-run=client | kubectl label --loca
     if (!selector) throw new Error('one selector is required');
     const infos = await setInfos(ctx, args.slice(0, -1), flags);
     const record = recorder(ctx, args, flags);
-    const helper = new Helper(ctx, { dryRun, fieldManager: flags.string('field-manager') });
-    const locally = flags.bool('local') || dryRun === 'client';
-    const version = flags.string('resource-version');
+    const helper = new Helper(ctx, { dryRun, fieldManager: flags['field-manager'] });
+    const locally = flags.local || dryRun === 'client';
+    const version = flags['resource-version'];
     const errors: Error[] = [];
     for (const info of infos) {
       try {
@@ -55,4 +56,4 @@ kubectl create deployment my-dep -o yaml --dry-run=client | kubectl label --loca
     const failed = aggregate(errors);
     if (failed) throw failed;
   },
-};
+});

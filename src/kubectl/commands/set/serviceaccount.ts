@@ -1,14 +1,14 @@
 /** `kubectl set serviceaccount`. */
-import type { Command } from '../../cli/command';
+import { command } from '../../cli/command';
 import { dryRunStrategy } from '../../cli/dry-run';
 import { resultPrinter } from '../../options/output';
 import { recorder } from '../../options/recorder';
 import { recordFlag } from '../../options/standard';
-import { setAccess, setFlags, setInfos } from './flags';
+import { namingFlags, setAccess, setInfos } from './flags';
 import { changeObjects } from './patches';
 import { podSpecOf } from './pod-spec';
 
-export const setServiceAccount: Command = {
+export const setServiceAccount = command({
   name: 'serviceaccount',
   aliases: ['sa'],
   usage: 'serviceaccount (-f FILENAME | TYPE NAME) SERVICE_ACCOUNT',
@@ -21,17 +21,17 @@ kubectl set serviceaccount deployment nginx-deployment serviceaccount1
 
 # Only print what a file would become
 kubectl set sa -f nginx-deployment.yaml serviceaccount1 --local -o yaml`,
-  flags: [...setFlags(false), recordFlag()],
+  flags: { ...namingFlags(), ...recordFlag() },
   access: setAccess,
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
     const print = resultPrinter(ctx, flags, { dryRun, typed: true });
-    if (flags.bool('local') && dryRun === 'server')
+    if (flags.local && dryRun === 'server')
       throw new Error('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
     const account = args.at(-1);
     if (account === undefined) throw new Error('serviceaccount is required');
     // With --local whatever else is named is not looked at.
-    const infos = await setInfos(ctx, flags.bool('local') ? [] : args.slice(0, -1), flags);
+    const infos = await setInfos(ctx, flags.local ? [] : args.slice(0, -1), flags);
     const record = recorder(ctx, args, flags);
     changeObjects(ctx, infos, flags, {
       operation: 'serviceaccount updated',
@@ -46,4 +46,4 @@ kubectl set sa -f nginx-deployment.yaml serviceaccount1 --local -o yaml`,
       },
     });
   },
-};
+});

@@ -2,14 +2,24 @@
 
 import { deepEqual } from '../../../go/json/deep';
 import type { RoleBinding, Subject } from '../../../kube/api/rbac/v1';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
 import { dryRunStrategy } from '../../cli/dry-run';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { resultPrinter } from '../../options/output';
 import type { Info } from '../../resource/info';
 import { checkSetFlags, setAccess, setFlags, setInfos } from './flags';
 import { changeObjects } from './patches';
 
-export const setSubject: Command = {
+const FLAGS = {
+  ...setFlags(),
+  group: flag.stringArray('Groups to bind to the role'),
+  serviceaccount: flag.stringArray('Service accounts to bind to the role'),
+  user: flag.stringArray('Usernames to bind to the role'),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const setSubject = command({
   name: 'subject',
   usage:
     'subject (-f FILENAME | TYPE NAME) [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]',
@@ -23,12 +33,7 @@ kubectl set subject rolebinding admin --user=user1 --user=user2 --group=group1
 
 # Only print what a binding would become
 kubectl create rolebinding admin --role=admin --user=admin -o yaml --dry-run=client | kubectl set subject --local -f - --user=foo -o yaml`,
-  flags: [
-    ...setFlags(),
-    { name: 'group', type: 'stringArray', usage: 'Groups to bind to the role' },
-    { name: 'serviceaccount', type: 'stringArray', usage: 'Service accounts to bind to the role' },
-    { name: 'user', type: 'stringArray', usage: 'Usernames to bind to the role' },
-  ],
+  flags: FLAGS,
   access: setAccess,
   async run(ctx, args, flags) {
     const dryRun = dryRunStrategy(flags, ctx);
@@ -52,14 +57,14 @@ kubectl create rolebinding admin --role=admin --user=admin -o yaml --dry-run=cli
       },
     });
   },
-};
+});
 
 const GROUP = 'rbac.authorization.k8s.io';
 
-function subjectsOf(ctx: Context, flags: FlagValues, infos: readonly Info[]): Subject[] {
-  const [users, groups, accounts] = ['user', 'group', 'serviceaccount'].map((name) =>
-    [...new Set(flags.stringArray(name))].sort(),
-  ) as [string[], string[], string[]];
+function subjectsOf(ctx: Context, flags: Flags, infos: readonly Info[]): Subject[] {
+  const [users = [], groups = [], accounts = []] = [flags.user, flags.group, flags.serviceaccount].map((names) =>
+    [...new Set(names)].sort(),
+  );
   if (users.length + groups.length + accounts.length === 0)
     throw new Error('you must specify at least one value of user, group or serviceaccount');
   for (const account of accounts) checkAccount(account, infos);

@@ -3,12 +3,26 @@
 import { formatGoDuration } from '../../../go/time/duration';
 import type { Pod } from '../../../kube/api/core/v1';
 import { notFound } from '../../../kube/errors/status-error';
-import type { Command, Context, FlagValues } from '../../cli/command';
+import { type Context, command } from '../../cli/command';
+import { flag, type ValuesOf } from '../../cli/flags/declare';
 import { allNamespacesFlag, fieldSelectorFlag, selectorFlag } from '../../options/standard';
 import { podUsage, sum, type Usage } from './load';
 import { byUse, checkSortBy, cpuCell, memoryCell, table } from './table';
 
-export const topPod: Command = {
+const FLAGS = {
+  ...allNamespacesFlag(),
+  ...fieldSelectorFlag(),
+  ...selectorFlag(),
+  containers: flag.bool('One line for each container.'),
+  'no-headers': flag.bool('Leave out the headers of the table.'),
+  'sort-by': flag.string("Sort by 'cpu' or 'memory', the greatest use first."),
+  sum: flag.bool('Add it all up at the end'),
+  'use-protocol-buffers': flag.bool('Talk protocol buffers with the metrics API.', { default: true }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const topPod = command({
   name: 'pod',
   aliases: ['pods', 'po'],
   usage: 'pod [NAME | -l label]',
@@ -24,30 +38,21 @@ kubectl top pod POD_NAME --containers
 
 # Pods with a label
 kubectl top pod -l name=myLabel`,
-  flags: [
-    allNamespacesFlag(),
-    fieldSelectorFlag(),
-    selectorFlag(),
-    { name: 'containers', type: 'bool', usage: 'One line for each container.' },
-    { name: 'no-headers', type: 'bool', usage: 'Leave out the headers of the table.' },
-    { name: 'sort-by', type: 'string', usage: "Sort by 'cpu' or 'memory', the greatest use first." },
-    { name: 'sum', type: 'bool', usage: 'Add it all up at the end' },
-    { name: 'use-protocol-buffers', type: 'bool', default: true, usage: 'Talk protocol buffers with the metrics API.' },
-  ],
+  flags: FLAGS,
   access: 'read',
   run(ctx, args, flags) {
     if (args.length > 1) throw ctx.usageError('pod [NAME | -l label]');
-    checkSortBy(flags.string('sort-by'));
+    checkSortBy(flags['sort-by']);
     const [name] = args;
-    if (name !== undefined && flags.string('selector')) throw new Error('only one of NAME or selector can be provided');
-    if (name !== undefined && flags.bool('all-namespaces'))
+    if (name !== undefined && flags.selector) throw new Error('only one of NAME or selector can be provided');
+    if (name !== undefined && flags['all-namespaces'])
       throw new Error('an empty namespace may not be set when a resource name is provided');
     const measured = name === undefined ? measureAll(ctx, flags) : [measureOne(ctx, name)];
     if (measured.length > 0) ctx.streams.out.write(render(measured, flags));
-    else if (flags.bool('all-namespaces')) ctx.streams.err.write('No resources found\n');
+    else if (flags['all-namespaces']) ctx.streams.err.write('No resources found\n');
     else ctx.streams.err.write(`No resources found in ${ctx.namespace} namespace.\n`);
   },
-};
+});
 
 interface Measured {
   namespace: string;
@@ -66,13 +71,13 @@ function measureOne(ctx: Context, name: string): Measured {
 }
 
 /** All that have been measured. Throws when there are pods, but none of them has. */
-function measureAll(ctx: Context, flags: FlagValues): Measured[] {
+function measureAll(ctx: Context, flags: Flags): Measured[] {
   const { client } = ctx.session;
   const now = ctx.session.now();
-  const namespace = flags.bool('all-namespaces') ? undefined : ctx.namespace;
+  const namespace = flags['all-namespaces'] ? undefined : ctx.namespace;
   const pods = client.list(
     { ...PODS, namespace },
-    { labelSelector: flags.string('selector'), fieldSelector: flags.string('field-selector') },
+    { labelSelector: flags.selector, fieldSelector: flags['field-selector'] },
   ).items as Pod[];
   const measured = pods.map((pod) => measure(pod, now)).filter((pod) => pod !== undefined);
   if (measured.length === 0 && pods.length > 0) throw notMeasured(pods, now);
@@ -99,11 +104,11 @@ function notMeasured(pods: Pod[], now: number): Error {
   return new Error('metrics not available yet');
 }
 
-function render(measured: Measured[], flags: FlagValues): string {
-  const all = flags.bool('all-namespaces');
-  const containers = flags.bool('containers');
+function render(measured: Measured[], flags: Flags): string {
+  const all = flags['all-namespaces'];
+  const containers = flags.containers;
   const place = (cells: string[]) => (all ? cells : cells.slice(1));
-  const sortBy = flags.string('sort-by');
+  const sortBy = flags['sort-by'];
   const sorted = sortBy ? byUse(measured, sortBy) : measured;
   const rows = sorted.flatMap(({ namespace, name, usage, containers: each }) =>
     containers
@@ -114,8 +119,8 @@ function render(measured: Measured[], flags: FlagValues): string {
       : [place([namespace, name, cpuCell(usage), memoryCell(usage)])],
   );
   const names = containers ? ['NAMESPACE', 'POD', 'NAME'] : ['NAMESPACE', 'NAME'];
-  const headers = flags.bool('no-headers') ? [] : [place([...names, 'CPU(cores)', 'MEMORY(bytes)'])];
-  return table([...headers, ...rows, ...(flags.bool('sum') ? total(measured, place(names).length) : [])]);
+  const headers = flags['no-headers'] ? [] : [place([...names, 'CPU(cores)', 'MEMORY(bytes)'])];
+  return table([...headers, ...rows, ...(flags.sum ? total(measured, place(names).length) : [])]);
 }
 
 function total(measured: Measured[], indent: number): string[][] {

@@ -3,14 +3,27 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { quote } from '../../../go/strconv/quote';
-import type { Command, Context, FlagValues } from '../../../kubectl/cli/command';
+import { type Context, command } from '../../../kubectl/cli/command';
+import { flag, type ValuesOf } from '../../../kubectl/cli/flags/declare';
+import { changed } from '../../../kubectl/cli/flags/flag-values';
 import { builtInProfile, defaultProfile, namesOfProfiles } from '../../profiles/built-in';
 import type { Profile } from '../../profiles/profile';
 import { readProfile, startTime } from '../../profiles/profile-reader';
 import { newCluster } from '../../state/state';
 import { simulationOf } from '../simulation';
 
-export const reset: Command = {
+const FLAGS = {
+  // The global flag of the same name is kubectl's, and does nothing here.
+  profile: flag.string('Name of a profile, or a file that describes the new cluster (- for standard input)'),
+  clock: flag.string("How time passes: 'real' or 'virtual'"),
+  'start-time': flag.string('Time in the new cluster, such as 2021-01-03T05:00:00Z'),
+  seed: flag.int('Where chance starts from: the same seed and commands give the same bytes', { default: 1 }),
+  speed: flag.float64('Seconds that pass in the cluster for each second of the wall clock', { default: 1 }),
+};
+
+type Flags = ValuesOf<typeof FLAGS>;
+
+export const reset = command({
   name: 'reset',
   usage: 'reset [--profile NAME|FILE] [--clock real|virtual] [--start-time TIME] [--seed N] [--speed FACTOR]',
   short: 'Replace the cluster by a new one',
@@ -25,28 +38,7 @@ kubemu cluster reset --profile bare
 
 # A cluster as a profile of one's own describes it
 kubemu cluster reset --profile profile.yaml`,
-  flags: [
-    // The global flag of the same name is kubectl's, and does nothing here.
-    {
-      name: 'profile',
-      type: 'string',
-      usage: 'Name of a profile, or a file that describes the new cluster (- for standard input)',
-    },
-    { name: 'clock', type: 'string', usage: "How time passes: 'real' or 'virtual'" },
-    { name: 'start-time', type: 'string', usage: 'Time in the new cluster, such as 2021-01-03T05:00:00Z' },
-    {
-      name: 'seed',
-      type: 'int',
-      usage: 'Where chance starts from: the same seed and commands give the same bytes',
-      default: 1,
-    },
-    {
-      name: 'speed',
-      type: 'float64',
-      usage: 'Seconds that pass in the cluster for each second of the wall clock',
-      default: 1,
-    },
-  ],
+  flags: FLAGS,
   access: 'write',
   async run(ctx, args, flags) {
     if (args.length > 0) throw ctx.usageError(`unexpected arguments: ${args.join(' ')}`);
@@ -54,18 +46,18 @@ kubemu cluster reset --profile profile.yaml`,
     simulationOf(ctx).reset(() => newCluster(profile));
     ctx.streams.out.write('cluster reset\n');
   },
-};
+});
 
-async function chosenProfile(ctx: Context, flags: FlagValues): Promise<Profile> {
-  const name = flags.string('profile');
+async function chosenProfile(ctx: Context, flags: Flags): Promise<Profile> {
+  const name = flags.profile;
   const profile = name && name !== 'none' ? await namedProfile(ctx, name) : defaultProfile(ctx.env.KUBEMU_PROFILE);
-  const clock = flags.string('clock');
+  const clock = flags.clock;
   if (clock && clock !== 'real' && clock !== 'virtual')
     throw ctx.usageError(`invalid clock ${quote(clock)}, must be real or virtual`);
   if (clock) profile.clock = clock as Profile['clock'];
-  if (flags.changed('start-time')) profile.start = startTime(flags.string('start-time'), '--start-time');
-  if (flags.changed('seed')) profile.seed = flags.int('seed');
-  if (flags.changed('speed')) profile.speed = flags.int('speed');
+  if (changed(flags, 'start-time')) profile.start = startTime(flags['start-time'], '--start-time');
+  if (changed(flags, 'seed')) profile.seed = flags.seed;
+  if (changed(flags, 'speed')) profile.speed = flags.speed;
   if (!(profile.speed > 0)) throw ctx.usageError('--speed must be greater than 0');
   // Virtual time has a beginning of its own, so that the same commands give the same bytes on every day.
   if (profile.clock === 'virtual') profile.start ??= VIRTUAL_START;

@@ -1,7 +1,9 @@
 /** `kubemu cluster settle`. */
+
 import { formatTime } from '../../../kube/meta/meta';
-import type { Command } from '../../../kubectl/cli/command';
+import { command } from '../../../kubectl/cli/command';
 import { ExitError } from '../../../kubectl/cli/errors';
+import { flag } from '../../../kubectl/cli/flags/declare';
 import type { ClusterSession } from '../../state/session';
 import { simulationOf } from '../simulation';
 
@@ -10,22 +12,22 @@ const QUIET = 4000;
 /** What begins again and again is not waited for any longer. */
 const PATIENCE = 10_000;
 
-export const settle: Command = {
+export const settle = command({
   name: 'settle',
   usage: 'settle [--timeout DURATION]',
   short: 'Let time pass until nothing more happens',
   long: `Lets time pass until nothing is left to do but periodic work, such as another attempt to pull an image, and nothing new has begun for four seconds.
 
 Virtual time jumps there; with the real clock the command waits.`,
-  flags: [{ name: 'timeout', type: 'duration', default: '1h', usage: 'How much time of the cluster may pass' }],
+  flags: { timeout: flag.duration('How much time of the cluster may pass', { default: '1h' }) },
   access: 'write',
   async run(ctx, _args, flags) {
     const session = simulationOf(ctx);
-    const settled = await comeToRest(session, session.now() + flags.duration('timeout'));
+    const settled = await comeToRest(session, session.now() + flags.timeout);
     ctx.streams.out.write(`${formatTime(session.now())}\n`);
     if (!settled) throw new ExitError(1, 'error: the cluster has not settled in time');
   },
-};
+});
 
 /** Whether the cluster came to rest before `deadline`. */
 async function comeToRest(session: ClusterSession, deadline: number): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Flag } from '../../../../src/kubectl/cli/flags/flag';
 import { FlagSet } from '../../../../src/kubectl/cli/flags/flag-set';
-import { FlagValues } from '../../../../src/kubectl/cli/flags/flag-values';
+import { changed, FlagValues } from '../../../../src/kubectl/cli/flags/flag-values';
 
 const flags: Flag[] = [
   { name: 'all-namespaces', shorthand: 'A', type: 'bool', usage: '' },
@@ -60,22 +60,21 @@ const parse = (func: string, text: string, why = 'invalid syntax') => `strconv.$
 describe('flag values', () => {
   it('hold defaults until they are set', () => {
     const none = values();
-    expect(none.string('cascade')).toBe('background');
-    expect(none.duration('since')).toBe(5000);
-    expect(none.strings('filename')).toEqual([]);
+    expect(none.all()).toMatchObject({ cascade: 'background', since: 5000, filename: [] });
     expect(none.changed('since')).toBe(false);
+    expect(changed(none.all(), 'since')).toBe(false);
     expect(values(['since', '5s']).changed('since')).toBe(true);
+    expect(changed(values(['since', '5s']).all(), 'since')).toBe(true);
     expect(none.missingRequired()).toEqual(['replicas']);
   });
 
   it('gather lists: slices at commas, arrays as they are', () => {
     const all = values(['filename', 'a,"b,c"'], ['filename', 'd'], ['from-literal', 'a,b'], ['from-literal', 'c']);
-    expect(all.stringSlice('filename')).toEqual(['a', 'b,c', 'd']);
-    expect(all.stringArray('from-literal')).toEqual(['a,b', 'c']);
+    expect(all.all()).toMatchObject({ filename: ['a', 'b,c', 'd'], 'from-literal': ['a,b', 'c'] });
   });
 
   it('count', () => {
-    expect(values(['verbose', '+1'], ['verbose', '+1']).int('verbose')).toBe(2);
+    expect(values(['verbose', '+1'], ['verbose', '+1']).all().verbose).toBe(2);
   });
 
   it.each([
@@ -85,7 +84,7 @@ describe('flag values', () => {
     ['1_000', 1000],
     ['+5', 5],
   ])('read %s as an int', (text, number) => {
-    expect(values(['replicas', text]).int('replicas')).toBe(number);
+    expect(values(['replicas', text]).all().replicas).toBe(number);
   });
 
   it.each([

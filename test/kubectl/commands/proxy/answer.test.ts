@@ -2,13 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { namedFlags } from '../../../../src/kubectl/cli/flags/declare';
 import { FlagValues } from '../../../../src/kubectl/cli/flags/flag-values';
-import { proxy } from '../../../../src/kubectl/commands/proxy';
 import { answer, type ProxyRequest, type Served } from '../../../../src/kubectl/commands/proxy/answer';
 import { requestFilter } from '../../../../src/kubectl/commands/proxy/filter';
+import { type Flags, proxyFlags } from '../../../../src/kubectl/commands/proxy/flags';
 import { Simulation } from '../../../control-plane/controllers/simulation';
 
-const flags = () => new FlagValues(proxy.flags ?? []);
+const flags = () => new FlagValues(namedFlags(proxyFlags()));
+const filterOf = (values: FlagValues) => requestFilter(values.all() as Flags);
 const { client } = new Simulation().cluster;
 let folder: string;
 beforeAll(() => {
@@ -26,7 +28,7 @@ function ask(
   body?: string,
   headers: Partial<ProxyRequest> = {},
 ) {
-  const all: Served = { client: () => client, accepts: requestFilter(flags()), apiPrefix: '/', ...site };
+  const all: Served = { client: () => client, accepts: filterOf(flags()), apiPrefix: '/', ...site };
   return answer(all, { host: '127.0.0.1:8001', method, path: url, body, ...headers });
 }
 
@@ -152,6 +154,6 @@ describe('kubectl proxy', () => {
   ])('--%s=%s: %s %s of %s', (name, value, method, url, host, accepted) => {
     const values = flags();
     values.set(name, value);
-    expect(requestFilter(values)({ method, path: url, host })).toBe(accepted);
+    expect(filterOf(values)({ method, path: url, host })).toBe(accepted);
   });
 });
