@@ -1,5 +1,6 @@
 /** Which objects of a list a request selects. */
 
+import { quote } from '../../go/strconv/quote';
 import { badRequest } from '../../kube/errors/status-error';
 import { parseFieldSelector } from '../../kube/fields/fields';
 import { parseSelector } from '../../kube/labels/selector';
@@ -20,8 +21,16 @@ export function selection(
   const fields = attempt(() => parseFieldSelector(fieldSelector ?? ''));
   const known = selectableFields(resource, EMPTY);
   for (const { field } of fields.requirements)
-    if (!Object.hasOwn(known, field)) throw badRequest(`field label not supported: ${field}`);
+    if (!Object.hasOwn(known, field)) throw badRequest(unsupportedField(resource, field));
   return (object) => labels.matches(object.metadata.labels ?? {}) && fields.matches(selectableFields(resource, object));
+}
+
+/** What a kind says of a field it does not select by; one that selects by its metadata alone names both. */
+function unsupportedField({ kind, strategy }: ResourceDefinition, field: string): string {
+  if (!strategy.selectableFields)
+    return `${quote(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`;
+  // Only `AddFieldLabelConversionFunc` of `batch/v1` has words of its own.
+  return kind === 'Job' ? `field label ${quote(field)} not supported for Job` : `field label not supported: ${field}`;
 }
 
 /** An object of any kind without a value anywhere: what it can be selected by is what the kind can. */
@@ -37,7 +46,9 @@ const EMPTY = asKubeObject({
 function selectableFields(resource: ResourceDefinition, object: KubeObject): Record<string, string> {
   return {
     'metadata.name': object.metadata.name,
-    ...(resource.namespaced ? { 'metadata.namespace': object.metadata.namespace ?? '' } : {}),
+    ...(resource.namespaced || !resource.strategy.selectableFields
+      ? { 'metadata.namespace': object.metadata.namespace ?? '' }
+      : {}),
     ...resource.strategy.selectableFields?.(object),
   };
 }

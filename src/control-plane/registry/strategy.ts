@@ -68,7 +68,7 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   hasGeneration?: boolean;
   /** Other versions the kind is served in (`v1`, or `events.k8s.io/v1` for another group), to and from the stored one. */
   versions?: Record<string, { toStorage(obj: KubeObject): KubeObject; fromStorage(obj: KubeObject): KubeObject }>;
-  /** Field selectors beyond `metadata.name` and `metadata.namespace`. */
+  /** Field selectors beyond `metadata.name` and `metadata.namespace`; none: as kinds without a conversion of field labels. */
   selectableFields?(obj: T): Record<string, string>;
   /** The kind is a question: what is created is not stored, but comes back with the answer. Throws Invalid, BadRequest. */
   answer?(obj: T, ctx: RequestContext): KubeObject;

@@ -77,7 +77,7 @@ describe('what is not there', () => {
 
   it('is no field to select by', async () => {
     expect(await cluster.refuse('get configmap --field-selector constructor=1')).toContain(
-      'field label not supported: constructor\n',
+      '"constructor" is not a known field selector: only "metadata.name", "metadata.namespace"\n',
     );
   });
 });

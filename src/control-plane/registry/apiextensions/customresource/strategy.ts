@@ -56,6 +56,7 @@ export function customResourceStrategy(version: CustomResourceDefinitionVersion,
           ctx.warn(`metadata.finalizers: ${quote(name)}: ${UNQUALIFIED}`);
     },
     ...(version.subresources?.scale ? { scale: scalePaths(version.subresources.scale) } : {}),
+    selectableFields: () => ({}),
     columns: columnsOf(version.additionalPrinterColumns),
   };
 }

@@ -29,7 +29,6 @@ export const replicaSetStrategy: Strategy<ReplicaSet> = {
     if (!old || set.metadata.generation !== old.metadata.generation)
       warnOfTemplate(set, set.spec.template, ctx, old ? {} : { usedIn: POD_NAMES });
   },
-  selectableFields: ({ status }) => ({ 'status.replicas': String(status?.replicas ?? 0) }),
   columns: [
     nameColumn,
     { name: 'Desired', type: 'integer', cell: ({ spec }) => spec.replicas ?? 0 },

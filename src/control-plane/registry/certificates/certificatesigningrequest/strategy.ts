@@ -19,5 +19,6 @@ export const certificateSigningRequestStrategy: Strategy<CertificateSigningReque
   validate: validateCertificateSigningRequest,
   validateUpdate: () => [],
   validateName: () => [],
+  selectableFields: ({ spec }) => ({ 'spec.signerName': spec.signerName ?? '' }),
   columns: certificateSigningRequestColumns,
 };

@@ -33,6 +33,5 @@ export const serviceStrategy: Strategy<Service> = {
   validate: validateService,
   validateUpdate: validateServiceUpdate,
   validateName: nameIsDNS1035Label,
-  selectableFields: ({ spec }) => ({ 'spec.clusterIP': spec.clusterIP ?? '', 'spec.type': spec.type ?? '' }),
   columns: serviceColumns,
 };
