@@ -1,5 +1,5 @@
 /** Accepts and establishes definitions, and clears away what they defined when they go. */
-import type { CustomResourceDefinition } from '../../../kube/api/apiextensions/v1';
+import type { CustomResourceDefinition, CustomResourceDefinitionCondition } from '../../../kube/api/apiextensions/v1';
 import { formatTime } from '../../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../../client/controller';
 
@@ -28,14 +28,6 @@ export class CustomResourceDefinitionController implements Controller {
   }
 
   private establish(crd: CustomResourceDefinition): void {
-    const time = formatTime(this.ctx.now());
-    const condition = (type: string, reason: string, message: string) => ({
-      lastTransitionTime: time,
-      message,
-      reason,
-      status: 'True',
-      type,
-    });
     this.ctx.client.kind(KIND).updateStatus({
       ...crd,
       status: {
@@ -43,21 +35,42 @@ export class CustomResourceDefinitionController implements Controller {
         ...crd.status,
         acceptedNames: crd.spec.names,
         conditions: [
-          condition('NamesAccepted', 'NoConflicts', 'no conflicts found'),
-          condition('Established', 'InitialNamesAccepted', 'the initial names have been accepted'),
+          this.condition('NamesAccepted', 'NoConflicts', 'no conflicts found'),
+          this.condition('Established', 'InitialNamesAccepted', 'the initial names have been accepted'),
         ],
       },
     });
   }
 
-  private cleanUp(crd: CustomResourceDefinition): void {
-    if (!crd.metadata.finalizers?.includes(CLEANUP_FINALIZER)) return;
+  /** `CRDFinalizer.sync`: says that the instances go, deletes them and, when none is left, lets the definition go. */
+  private cleanUp(found: CustomResourceDefinition): void {
+    if (!found.metadata.finalizers?.includes(CLEANUP_FINALIZER)) return;
+    const crd = this.terminating(found);
     const instances = this.ctx.client.kind(crd.metadata.name);
     for (const { metadata } of instances.list())
       if (!metadata.deletionTimestamp) instances.delete(metadata.namespace, metadata.name);
     if (instances.list().length > 0) return;
-    const finalizers = crd.metadata.finalizers.filter((f) => f !== CLEANUP_FINALIZER);
+    const finalizers = crd.metadata.finalizers?.filter((f) => f !== CLEANUP_FINALIZER);
     this.ctx.client.kind(KIND).update({ ...crd, metadata: { ...crd.metadata, finalizers } });
+  }
+
+  private terminating(crd: CustomResourceDefinition): CustomResourceDefinition {
+    const conditions = crd.status?.conditions ?? [];
+    if (conditions.some(({ type }) => type === 'Terminating')) return crd;
+    const going = this.condition('Terminating', 'InstanceDeletionInProgress', 'CustomResource deletion is in progress');
+    return this.ctx.client.kind(KIND).updateStatus({
+      ...crd,
+      status: {
+        storedVersions: [],
+        acceptedNames: crd.spec.names,
+        ...crd.status,
+        conditions: [...conditions, going],
+      },
+    });
+  }
+
+  private condition(type: string, reason: string, message: string): CustomResourceDefinitionCondition {
+    return { lastTransitionTime: formatTime(this.ctx.now()), message, reason, status: 'True', type };
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a CustomResourceDefinition makes the server serve. */
 import type { CustomResourceDefinition } from '../../../kube/api/apiextensions/v1';
+import { methodNotAllowed } from '../../../kube/errors/status-error';
 import type { KubeObject } from '../../../kube/meta/meta';
 import type { APIResource } from '../../../kube/versions/discovery';
 import type { ResourceDefinition } from '../resource';
@@ -33,6 +34,7 @@ export function customResourceDefinition(crd: CustomResourceDefinition): Resourc
   const stored = crd.spec.versions.find((version) => version.storage);
   if (!stored) return undefined;
   const { names, group, scope } = crd.spec;
+  const strategy = customResourceStrategy(stored, crd.spec.preserveUnknownFields);
   return {
     key: crd.metadata.name,
     group,
@@ -42,11 +44,20 @@ export function customResourceDefinition(crd: CustomResourceDefinition): Resourc
     namespaced: scope === 'Namespaced',
     subresources: new Set(Object.keys(stored.subresources ?? {})),
     strategy: {
-      ...customResourceStrategy(stored, crd.spec.preserveUnknownFields),
+      ...strategy,
+      prepareForCreate(object, ctx) {
+        if (isTerminating(ctx.get('customresourcedefinitions.apiextensions.k8s.io', undefined, crd.metadata.name)))
+          throw methodNotAllowed('create not allowed while custom resource definition is terminating');
+        strategy.prepareForCreate?.(object, ctx);
+      },
       versions: conversions(crd, stored.name),
       deprecation: (version) => deprecationOf(crd, version),
     },
   };
+}
+
+function isTerminating(crd: CustomResourceDefinition | undefined): boolean {
+  return crd?.status?.conditions?.some(({ type, status }) => type === 'Terminating' && status === 'True') ?? false;
 }
 
 /** What is said of a version its definition calls deprecated. */
