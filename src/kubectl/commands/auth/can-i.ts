@@ -139,7 +139,8 @@ function printRules(ctx: Context, flags: Flags, rules: Parameters<typeof compact
   if (!flags['no-headers']) writer.write('Resources\tNon-Resource URLs\tResource Names\tVerbs\n');
   for (const { rule } of sorted) {
     const [group] = rule.apiGroups ?? [];
-    const resource = `${rule.resources?.[0] ?? ''}${group ? `.${group}` : ''}`;
+    const [name = '', subresource] = (rule.resources?.[0] ?? '').split('/');
+    const resource = `${name}${group ? `.${group}` : ''}${subresource ? `/${subresource}` : ''}`;
     writer.write(`${[resource, list(rule.nonResourceURLs), list(rule.resourceNames), list(rule.verbs)].join('\t')}\n`);
   }
   ctx.streams.out.write(writer.flush());
