@@ -21,8 +21,7 @@ function internalSecurityContext(field: GoField, spec: Record<string, unknown> |
   const { hostNetwork, hostPID, hostIPC, shareProcessNamespace, hostUsers } = spec;
   const own = spec.securityContext as object | undefined;
   const moved = { hostNetwork, hostPID, hostIPC, shareProcessNamespace, hostUsers };
-  const present = own !== undefined || Object.values(moved).some((value) => value !== undefined);
-  return { type: field.type, value: present ? { ...moved, ...own } : undefined };
+  return { type: field.type, value: { ...moved, ...own } };
 }
 
 /** An `IntOrString`, which JSON writes as one value, as the struct it is. */
