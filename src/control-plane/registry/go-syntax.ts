@@ -1,9 +1,9 @@
 /** Values as Go's `%#v` prints them: how field errors show what is neither text nor a number. */
 
 import { quote } from '../../go/strconv/quote';
+import { quantityFields } from '../../kube/quantity/go-fields';
 import { entryValue, fieldValue, type GoValue, intOrStringFields } from './go-diff/value';
 import { type GoType, goTypes } from './internal-types';
-import { quantityFields } from './internal-types/quantity';
 
 /** Pointers inside a struct print as addresses, which differ from run to run; ours are always this one. */
 const ADDRESS = '0xc000000000';

@@ -1,7 +1,7 @@
 /** A typed value as `dump.ForHash` of `k8s.io/apimachinery` writes it: Go's structs, field by field, with their types. */
 
 import type { JsonObject, JsonValue } from '../../go/json/value';
-import { parseQuantity } from '../quantity/quantity';
+import { quantityFields } from '../quantity/go-fields';
 import { goTypeOf, itemGoType } from './go-types';
 import {
   type Definition,
@@ -90,21 +90,10 @@ function dumpReference(value: JsonValue | undefined, schema: ValueSchema): strin
 
 /** `resource.Quantity` as it comes out of the parser: a scaled integer, and the text it was read from if it is kept. */
 function dumpQuantity(text: string): string {
-  const [, sign = '', whole = '0', fraction = '', suffix = ''] = /^([+-]?)(\d*)\.?(\d*)(.*)$/.exec(text) ?? [];
-  const { format, text: kept = '' } = parseQuantity(text);
-  const binary = BINARY.indexOf(suffix);
-  const scale = binary > 0 ? 0 : scaleOf(suffix) - fraction.length;
-  const digits = BigInt(whole + fraction) * (binary > 0 ? 1024n ** BigInt(binary) : 1n);
-  const amount = `{value:(int64)${sign === '-' ? -digits : digits} scale:(resource.Scale)${scale}}`;
+  const { value, scale, s, format } = quantityFields(text);
+  const amount = `{value:(int64)${value} scale:(resource.Scale)${scale}}`;
   const exact = '{Dec:(*inf.Dec)<nil>}';
-  return `{i:(resource.int64Amount)${amount} d:(resource.infDecAmount)${exact} s:(string)${kept} Format:(resource.Format)${format}}`;
-}
-
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
-const DECIMAL: Record<string, number> = { n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
-
-function scaleOf(suffix: string): number {
-  return DECIMAL[suffix] ?? Number(suffix.slice(1));
+  return `{i:(resource.int64Amount)${amount} d:(resource.infDecAmount)${exact} s:(string)${s} Format:(resource.Format)${format}}`;
 }
 
 function dumpIntOrString(value: JsonValue | undefined): string {

@@ -1,7 +1,7 @@
 /** Showing one Go value inside a difference. After go-cmp's `FormatValue`. */
 import { isPrint, quote } from '../../../go/strconv/quote';
+import { quantityFields } from '../../../kube/quantity/go-fields';
 import type { GoType } from '../internal-types';
-import { quantityFields } from '../internal-types/quantity';
 import type { TextList, TextNode } from './text';
 import { entryValue, fieldValue, type GoValue, intOrStringFields, isZero } from './value';
 

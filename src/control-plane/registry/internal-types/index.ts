@@ -6,7 +6,7 @@ import { GoTypes } from './struct';
 import { volumeTypes } from './volumes';
 import { workloadTypes } from './workloads';
 
-export type { GoField, GoStruct, GoType } from './struct';
+export type { GoField, GoType } from './struct';
 
 /** The structs of pods, workloads and jobs in v1.28. */
 export const goTypes = new GoTypes(coreTypes, volumeTypes, workloadTypes, resourceTypes, apiExtensionsTypes);

@@ -1,5 +1,5 @@
 /** The fields of Go's `resource.Quantity`. */
-import { parseQuantity } from '../../../kube/quantity/quantity';
+import { parseQuantity } from './quantity';
 
 /** `i.value`, `i.scale`, `s` and `Format`, as `ParseQuantity` leaves them. */
 export interface QuantityFields {
