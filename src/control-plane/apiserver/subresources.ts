@@ -1,4 +1,4 @@
-/** Subresources that are not the object itself: scale, binding, eviction, finalize. */
+/** Subresources that are not the object itself, or not all of it: scale, binding, eviction, finalize, ephemeralcontainers. */
 
 import { deepCopy } from '../../go/json/deep';
 import { fieldOf, setField } from '../../go/json/field';
@@ -20,6 +20,8 @@ import {
 import { selectorFromLabelSelector } from '../../kube/labels/label-selector';
 import { asJSON, type KubeObject } from '../../kube/meta/meta';
 import { validateNonnegativeField } from '../../kube/validation/object-meta-validation';
+import { setPodDefaults } from '../registry/core/pod/defaults/pod-spec';
+import { validateEphemeralContainersUpdate } from '../registry/core/pod/validation/ephemeral-update';
 import type { GenericRegistry } from '../registry/generic-registry';
 import type { RequestContext, Strategy } from '../registry/strategy';
 import { objectKey } from '../storage/store';
@@ -27,8 +29,9 @@ import { evict } from './eviction';
 import type { Target } from './request';
 import { requestToken } from './service-account-token';
 
-/** Reads `/scale`. */
+/** Reads `/scale`, or a pod through `/ephemeralcontainers`. */
 export function readSubresource(registry: GenericRegistry, { subresource, namespace, name = '' }: Target): KubeObject {
+  if (subresource === 'ephemeralcontainers') return registry.get(namespace, name);
   if (subresource !== 'scale') throw noSuchResource();
   const { definition, env } = registry;
   const found = env.store.get(definition.key, objectKey(namespace, name));
@@ -36,7 +39,7 @@ export function readSubresource(registry: GenericRegistry, { subresource, namesp
   return scaleOf(found, definition.strategy);
 }
 
-/** Writes `/scale` or a namespace's `/finalize`; `change` turns what is read there into what shall stand there. */
+/** Writes `/scale`, a pod's `/ephemeralcontainers` or a namespace's `/finalize`; `change` turns what is read there into what shall stand there. */
 export function writeSubresource(
   registry: GenericRegistry,
   { subresource, namespace, name = '' }: Target,
@@ -45,6 +48,11 @@ export function writeSubresource(
   ctx: RequestContext,
 ): KubeObject {
   if (subresource === 'finalize') return registry.update(namespace, name, change, { ctx, subresource });
+  if (subresource === 'ephemeralcontainers')
+    return registry.update(namespace, name, (old) => withEphemeralContainers(old as Pod, change, track), {
+      ctx,
+      subresource,
+    });
   if (subresource !== 'scale') throw noSuchResource();
   const updated = registry.update(
     namespace,
@@ -62,6 +70,26 @@ export function writeSubresource(
     { ctx },
   );
   return scaleOf(updated, registry.definition.strategy);
+}
+
+/** `podEphemeralContainersStrategy`: nothing but the containers that are added is taken from what is sent. Throws Invalid. */
+function withEphemeralContainers(
+  old: Pod,
+  change: (existing: KubeObject) => KubeObject,
+  track: (old: KubeObject, object: KubeObject) => void,
+): Pod {
+  const { metadata, spec } = change(old) as Pod;
+  const { resourceVersion, uid, managedFields } = metadata;
+  const pod: Pod = {
+    ...old,
+    metadata: { ...old.metadata, resourceVersion, uid: uid || old.metadata.uid, managedFields },
+    spec: { ...old.spec, ephemeralContainers: spec.ephemeralContainers },
+  };
+  setPodDefaults(pod);
+  const errors = validateEphemeralContainersUpdate(pod, old);
+  if (errors.length > 0) throw invalidError({ group: '', kind: 'Pod' }, old.metadata.name, errors);
+  track(old, pod);
+  return pod;
 }
 
 /** POST to `/binding`, the scheduler's decision, or to `/token`. */

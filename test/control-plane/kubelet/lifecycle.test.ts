@@ -86,6 +86,23 @@ describe('a hook after the start', () => {
   });
 });
 
+describe('a container that is added', () => {
+  it('runs, is not ready, and is not started again', () => {
+    const s = podOf({ containers: [{ name: 'c', image: 'nginx:1.25' }] });
+    const pod = s.get('pods', 'p') as Pod;
+    const ephemeralContainers = [{ ...busybox(['sleep', '5']), name: 'look', terminationMessagePolicy: 'File' }];
+    const changed = { ...pod, spec: { ...pod.spec, ephemeralContainers } };
+    s.cluster.client.kind('pods').writeSubresource(changed as never, 'ephemeralcontainers');
+    s.settle();
+    expect(statusOf(s).ephemeralContainerStatuses).toMatchObject([
+      { name: 'look', ready: false, restartCount: 0, state: { running: {} } },
+    ]);
+    s.advance(10);
+    expect(statusOf(s).ephemeralContainerStatuses?.[0]?.state?.terminated).toMatchObject({ exitCode: 0 });
+    expect(statusOf(s).containerStatuses?.[0]?.ready).toBe(true);
+  });
+});
+
 describe('the ids of a container', () => {
   it('begin with the runtime of its node, and are hexadecimal', () => {
     const [status] = statusOf(podOf({ containers: [{ name: 'c', image: 'nginx:1.25' }] })).containerStatuses ?? [];
