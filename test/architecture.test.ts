@@ -57,7 +57,7 @@ const FLOORS: Record<string, string[]> = {
     'explain',
     'commands',
   ],
-  kubemu: ['build', 'profiles', 'cluster', 'turns', 'state', 'documents', 'commands', 'api'],
+  kubemu: ['build', 'profiles', 'cluster', 'turns', 'state', 'documents', 'commands', 'api', 'vitest'],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

@@ -8,7 +8,6 @@ import { execute } from '../kubectl/cli/root';
 import { processStdin } from '../kubectl/cli/stdin';
 import { processSink, type Sink, Streams } from '../kubectl/cli/streams';
 import { stateFilePath } from '../kubectl/kubeconfig/state-path';
-import type { createCluster as create } from './api/create-cluster';
 import { commandsOf } from './commands/commands';
 import type { ClockProgram } from './turns/programs';
 import type { Turns } from './turns/turns';
@@ -84,9 +83,8 @@ export async function run(binary: Host['binary'], argv: readonly string[], turns
   });
 }
 
-/** The Node API, which loads when it is used. */
-export const createCluster: typeof create = async (options) =>
-  (await import('./api/create-cluster')).createCluster(options);
+/** The Node API, which few processes use. */
+export const library = () => import('./api');
 
 /** Somebody may have removed the folder one is in: then nothing is found in it, and all else works. */
 function workingFolder(): string {

@@ -154,6 +154,6 @@ Object.assign(inputs, await buildPart('rest.cjs', restEntry(), rest));
 await buildPart('kubemu.cjs', mainEntry(), main);
 for (const name of LAZY) Object.assign(inputs, await buildLazy(name));
 writeFileSync(path.join(dist, 'third-party-licenses.txt'), thirdPartyLicenses(root, Object.keys(inputs)));
-buildLibrary(root, dist);
+await buildLibrary(root, dist);
 compileCaches(dist);
 putInPlace();

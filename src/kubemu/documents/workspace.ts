@@ -37,7 +37,7 @@ export function createWorkspace(bin: string, env: Record<string, string | undefi
 }
 
 /** Writes a file of the document. */
-export function writeFile(workspace: Workspace, { name, text, executable }: FileBlock): void {
+export function writeFile(workspace: Pick<Workspace, 'directory'>, { name, text, executable }: FileBlock): void {
   const target = path.join(workspace.directory, name);
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.writeFileSync(target, text);
