@@ -42,3 +42,14 @@ it('keeps the kubeconfig beside the state, so that another state has another', a
   expect((await run(view, file('third.json'))).stdout).toBe('');
   remove();
 });
+
+it('keeps bytes as what they decode to', async () => {
+  await cluster.print("config set clusters.a.certificate-authority-data 'aGVs\nbG8='");
+  expect(await cluster.print('config view --raw -o jsonpath={.clusters[0].cluster.certificate-authority-data}')).toBe(
+    'aGVsbG8=',
+  );
+  await cluster.print('config set clusters.a.certificate-authority-data hello --set-raw-bytes');
+  expect(await cluster.print('config view --raw -o jsonpath={.clusters[0].cluster.certificate-authority-data}')).toBe(
+    'aGVsbG8=',
+  );
+});

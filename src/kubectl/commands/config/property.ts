@@ -97,7 +97,7 @@ function fieldValue(path: string, { type }: Field, text: string, rawBytes: boole
     case 'bool':
       return parseBool(text);
     case 'bytes':
-      return rawBytes ? Buffer.from(text).toString('base64') : decodable(text);
+      return (rawBytes ? Buffer.from(text) : decoded(text)).toString('base64');
     case 'strings':
       throw new Error('unrecognized slice type. string');
     case 'other':
@@ -105,13 +105,14 @@ function fieldValue(path: string, { type }: Field, text: string, rawBytes: boole
   }
 }
 
-function decodable(text: string): string {
+/** The bytes a text stands for. Throws where it is not base64; line breaks in it are passed over. */
+function decoded(text: string): Buffer {
   try {
     checkBase64(text);
   } catch (err) {
     throw new Error(`error decoding input value: ${(err as Error).message}`);
   }
-  return text;
+  return Buffer.from(text, 'base64');
 }
 
 /** A map of pointers as Go prints it; the addresses are made up. */
