@@ -138,7 +138,37 @@ function stageTimes(map: ProfileMap | undefined): Partial<StageTimes> {
 }
 
 function imagePlan(image: ProfileMap): ImagePlan {
-  return defined({ env: image.texts('env'), pull: image.duration('pull'), pullError: image.text('pullError') });
+  return defined({
+    env: image.texts('env'),
+    pull: image.duration('pull'),
+    pullError: image.text('pullError'),
+    userland: image.textLike(
+      'userland',
+      isUserland,
+      'userland: busybox, alpine, debian or none',
+    ) as ImagePlan['userland'],
+    logs: texts(image, 'logs'),
+    ports: texts(image, 'ports')?.map((port) => portOf(image, port)),
+    answers: image.texts('answers'),
+    programs: texts(image, 'programs'),
+    files: image.texts('files'),
+  });
+}
+
+const isUserland = (name: string): boolean => ['busybox', 'alpine', 'debian', 'none'].includes(name);
+
+/** A list of texts; numbers count as what they look like. */
+function texts(map: ProfileMap, field: string): string[] | undefined {
+  return map.list(field)?.map(([item]) => {
+    if (typeof item !== 'string' && typeof item !== 'number') throw map.error(field, 'is no list of texts');
+    return String(item);
+  });
+}
+
+function portOf(map: ProfileMap, text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw map.error('ports', `is no list of ports: ${text}`);
+  return port;
 }
 
 /** A map whose keys are names. */

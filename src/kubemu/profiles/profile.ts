@@ -1,4 +1,6 @@
 /** A cluster at its birth, and how long things take in it. */
+
+import type { ImageDescription } from '../../container/images/described-image';
 import type { Taint } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 
@@ -20,8 +22,8 @@ export interface PodPlan extends Partial<StageTimes> {
   detach?: number;
 }
 
-/** What a profile says of an image. */
-export interface ImagePlan {
+/** What a profile says of an image; what it does when it runs is said in the words of `ImageDescription`. */
+export interface ImagePlan extends ImageDescription {
   env?: Record<string, string>;
   /** How long it takes to come from its registry; milliseconds. */
   pull?: number;
