@@ -59,4 +59,9 @@ export interface Controller {
   start(): void;
   /** Brings one object closer to what it should be. */
   sync(key: string): void;
+  /**
+   * Until when, `limit` at most, the times at which this controller works on a key repeat every `period` milliseconds
+   * from `from` on, as far as they are told by something that is no such cycle by itself, as a calendar.
+   */
+  recursUntil?(key: string, from: number, period: number, limit: number): number;
 }

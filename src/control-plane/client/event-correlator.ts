@@ -25,6 +25,25 @@ interface Similar {
 interface Allowance {
   tokens: number;
   at: number;
+  /** What there was to take from at the last occasions. */
+  occasions: Occasion[];
+}
+
+/** When an event was to be recorded, and how many were allowed then. */
+interface Occasion {
+  at: number;
+  tokens: number;
+}
+
+/** How many occasions are remembered. */
+const OCCASIONS = 64;
+
+/** What a correlator remembers, for whoever wants to know whether it will go on as it does. */
+export interface EventMemory {
+  /** How many different messages of each like are known. */
+  messages: ReadonlyMap<string, number>;
+  /** The last occasions of each source. */
+  occasions: ReadonlyMap<string, readonly Occasion[]>;
 }
 
 /** The memory of what was recorded about one object. */
@@ -62,9 +81,28 @@ export class EventCorrelator {
     const allowance = this.allowanceOf(event, now);
     allowance.tokens = Math.min(BURST, allowance.tokens + (now - allowance.at) / REFILL);
     allowance.at = now;
+    allowance.occasions.push({ at: now, tokens: allowance.tokens });
+    if (allowance.occasions.length > OCCASIONS) allowance.occasions.shift();
     if (allowance.tokens < 1) return false;
     allowance.tokens--;
     return true;
+  }
+
+  /** What is remembered now. */
+  get memory(): EventMemory {
+    return {
+      messages: new Map([...this.similar].map(([key, { messages }]) => [key, messages.size])),
+      occasions: new Map([...this.allowances].map(([key, { occasions }]) => [key, [...occasions]])),
+    };
+  }
+
+  /** Everything was recorded so much later than it was, and this much more of each source is allowed since. */
+  postpone(by: number, more: ReadonlyMap<string, number>): void {
+    for (const similar of this.similar.values()) similar.last += by;
+    for (const [key, allowance] of this.allowances) {
+      allowance.at += by;
+      allowance.tokens += more.get(key) ?? 0;
+    }
   }
 
   private recordOf(event: Occurrence, now: number): Similar {
@@ -81,7 +119,7 @@ export class EventCorrelator {
     const key = [source?.component, source?.host, involvedObject.uid].join('\0');
     let allowance = this.allowances.get(key);
     if (!allowance) {
-      allowance = { tokens: BURST, at: now };
+      allowance = { tokens: BURST, at: now, occasions: [] };
       this.allowances.set(key, allowance);
     }
     return allowance;

@@ -114,6 +114,11 @@ export class EventRecorder {
     else if (!known.series) this.update({ ...known, series: { count: 2, lastObservedTime: microTime(now) } });
   }
 
+  /** What is remembered of the events about an object, if any were recorded. */
+  correlatorOf(object: KubeObject): EventCorrelator | undefined {
+    return this.objects?.get(`${namespaceOf(object)}/${object.metadata.name}`)?.correlator;
+  }
+
   private known(object: KubeObject, about: ObjectEvents, key: string): Event | undefined {
     const name = about.names.get(key);
     return name === undefined ? undefined : this.client.kind('events').get(namespaceOf(object), name);

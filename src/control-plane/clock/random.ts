@@ -42,6 +42,11 @@ export class RandomStreams {
     return n;
   }
 
+  /** Lets so many draws of a stream pass by. */
+  skip(stream: string, draws: number): void {
+    this.counters[stream] = (this.counters[stream] ?? 0) + draws;
+  }
+
   /** Does something that may draw; what it drew is given back if it throws, or if `keeps` says no. */
   attempt<T>(keeps: boolean, action: () => T): T {
     const outer = this.journal;

@@ -60,6 +60,21 @@ export class WorkQueue {
     return first;
   }
 
+  /** When an item falls due; undefined for one that is not queued. */
+  dueOf({ worker, key }: Pick<WorkItem, 'worker' | 'key'>): number | undefined {
+    return this.pending.get(`${worker}\0${key}`)?.at;
+  }
+
+  /** Lets a queued item fall due later. */
+  postpone({ worker, key }: Pick<WorkItem, 'worker' | 'key'>, by: number): void {
+    const id = `${worker}\0${key}`;
+    const known = this.pending.get(id);
+    if (!known) return;
+    this.drop(known);
+    this.pending.delete(id);
+    this.add({ at: known.at + by, worker, key, ...(known.periodic ? { periodic: true } : {}) });
+  }
+
   /** When the next item falls due. */
   nextDue(): number | undefined {
     return this.peek()?.at;

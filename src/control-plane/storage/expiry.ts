@@ -21,6 +21,11 @@ export class OldestWrites {
     return !((this.#oldest.get(resource) ?? Number.NEGATIVE_INFINITY) >= time);
   }
 
+  /** The bound: -Infinity where none is known. */
+  of(resource: string): number {
+    return this.#oldest.get(resource) ?? Number.NEGATIVE_INFINITY;
+  }
+
   set(resource: string, oldest: number): void {
     this.#oldest.set(resource, oldest);
   }

@@ -77,6 +77,16 @@ export class MemoryStore implements Store {
     return object;
   }
 
+  /** Puts what an object has come to while nobody looked: it keeps its version, and nobody is told. */
+  replaceUnseen(resource: string, key: string, object: KubeObject): void {
+    this.#objects(resource).put(key, object);
+  }
+
+  /** Gives out so many versions to changes nobody will ask for. */
+  skipVersions(versions: number): void {
+    this.#resourceVersion += versions;
+  }
+
   subscribe(handler: (event: StoreEvent) => void): () => void {
     return this.#feed.subscribe(handler, this.#resourceVersion);
   }

@@ -9,6 +9,8 @@ import { objectKey, type Store, type StoreEvent, type WatchEventType } from './s
 const KEPT = 1000;
 /** How many changes of one save are kept at most, e.g. when somebody advances time by a day. */
 const KEPT_OF_ONE_SAVE = 20_000;
+/** How many bytes the log may take in any case; beyond that, as many as the objects do. */
+const BYTES = 512 * 1024;
 
 /**
  * One change as it is saved. Versions are told backwards from what the store holds now: `undo` turns the version a
@@ -67,11 +69,23 @@ export class WatchLog {
     return reached === resourceVersion ? events.reverse() : 'expired';
   }
 
-  /** The lines to save: as many of the old ones as may stay, then what was recorded. */
-  linesToSave(): readonly string[] {
-    const recorded = this.#recorded.slice(-KEPT_OF_ONE_SAVE).map(formatEntry);
-    const old = Math.max(0, KEPT - recorded.length);
-    this.#toSave = [...(old > 0 ? this.#lines().slice(-old) : []), ...recorded];
+  /** The lines to save: as many of the old ones as may stay, then what was recorded. `size` is that of all objects. */
+  linesToSave(size = 0): readonly string[] {
+    const newestFirst: string[] = [];
+    let left = BYTES + size;
+    const keep = (line: string) => {
+      left -= line.length;
+      if (left >= 0) newestFirst.push(line);
+      return left >= 0;
+    };
+    const recorded = this.#recorded;
+    for (let i = recorded.length - 1; i >= Math.max(0, recorded.length - KEPT_OF_ONE_SAVE); i--)
+      if (!keep(formatEntry(recorded[i] as StoreEvent))) break;
+    if (left >= 0 && newestFirst.length < KEPT) {
+      const old = this.#lines();
+      for (let i = old.length - 1; i >= 0 && newestFirst.length < KEPT; i--) if (!keep(old[i] as string)) break;
+    }
+    this.#toSave = newestFirst.reverse();
     return this.#toSave;
   }
 

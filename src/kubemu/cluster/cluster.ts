@@ -9,12 +9,13 @@ import type { SimulatedClock } from '../../control-plane/clock/clock';
 import type { RandomStreams } from '../../control-plane/clock/random';
 import type { WorkQueue } from '../../control-plane/clock/work-queue';
 import type { Kubelet } from '../../control-plane/kubelet/kubelet';
-import type { Store } from '../../control-plane/storage/store';
+import type { MemoryStore } from '../../control-plane/storage/memory-store';
 import { StatusError } from '../../kube/errors/status-error';
 import type { Profile } from '../profiles/profile';
 import { kubeletAmong, newControllers } from './controllers';
 import { CrashReporter } from './crash';
 import { type Incarnations, latenciesOf } from './latencies';
+import { Skipper, WORTH_SKIPPING } from './recurrence/skipper';
 
 /** What a cluster is put together from: a state file's content, or the beginnings of a new one. */
 export interface ClusterState {
@@ -22,12 +23,15 @@ export interface ClusterState {
   clock: SimulatedClock;
   random: RandomStreams;
   queue: WorkQueue;
-  store: Store;
+  store: MemoryStore;
   incarnations: Incarnations;
 }
 
 /** More rounds over one key at one instant than this mean that controllers chase each other. */
 const ROUNDS_PER_KEY = 1000;
+
+/** `--event-ttl` of the API server, and how often it is looked whose time is up. */
+const [EVENT_TTL, EXPIRY] = [3_600_000, 60_000];
 
 /** When those who chase each other go on, so that others come to their turn; milliseconds. */
 const CHASE_PAUSE = 10_000;
@@ -42,13 +46,15 @@ export class Cluster {
   readonly clock: SimulatedClock;
   readonly random: RandomStreams;
   readonly queue: WorkQueue;
-  private readonly store: Store;
+  private readonly store: MemoryStore;
   readonly incarnations: Incarnations;
   private controllers: Map<string, Controller> | undefined;
   private running = false;
   /** Called again and again while there is much to do, for whoever has to show that it is at it. */
   whileWorking: () => void = () => {};
   private readonly retries = new RateLimiter();
+  /** While a long time passes that nobody looks at. */
+  private skipper: Skipper | undefined;
   private readonly recorder: EventRecorder;
   private readonly crashes: CrashReporter;
 
@@ -108,12 +114,14 @@ export class Cluster {
         const item = this.queue.take(this.now());
         if (!item) return;
         this.whileWorking();
+        if (this.skipper?.begins(item)) continue;
         const controller = controllers.get(item.worker);
         const id = `${item.worker} ${item.key}`;
         const round = (rounds.get(id) ?? 0) + 1;
         rounds.set(id, round);
         if (round > ROUNDS_PER_KEY) this.enqueue(item.worker, item.key, CHASE_PAUSE, true);
         else if (controller) this.sync(controller, item.key);
+        this.skipper?.ends();
       }
     } finally {
       this.running = false;
@@ -135,6 +143,7 @@ export class Cluster {
 
   private enqueue(worker: string, key: string, delay = 0, periodic = false): void {
     this.queue.add({ at: this.now() + delay, worker, key, ...(periodic ? { periodic } : {}) });
+    this.skipper?.queued({ worker, key });
   }
 
   /** For a request that waits for a controller; a controller's own request cannot wait for another. */
@@ -142,15 +151,47 @@ export class Cluster {
     if (!this.running) this.runDue();
   }
 
-  /** Lets time pass up to `ms`, doing what falls due on the way. */
+  /** Lets time pass up to `ms`, doing what falls due on the way. What only repeats in a long time is not played. */
   advanceTo(ms: number): void {
+    if (ms - this.now() > WORTH_SKIPPING) this.skipper = this.newSkipper(ms);
+    try {
+      this.playTo(ms);
+    } finally {
+      this.skipper?.stop();
+      this.skipper = undefined;
+    }
+  }
+
+  private newSkipper(target: number): Skipper {
+    const { store, queue, random, recorder } = this;
+    const controllers = this.startControllers();
+    return new Skipper({ store, queue, random, controllers, recorder }, target);
+  }
+
+  private playTo(ms: number): void {
     for (;;) {
       const due = this.queue.nextDue();
       if (due === undefined || due > ms) break;
+      this.dropOldEvents(due);
       this.clock.advanceTo(due);
       this.runDue();
     }
+    this.dropOldEvents(ms);
     this.clock.advanceTo(ms);
+  }
+
+  /**
+   * Drops the events whose time was up at the last full minute before `ms`, where time has not come to that yet: the
+   * same events at the same versions, however the way there was cut into pieces.
+   */
+  private dropOldEvents(ms: number): void {
+    for (;;) {
+      const next = this.store.oldest.of('events') + EVENT_TTL;
+      const minute = Math.max(Math.ceil(next / EXPIRY), Math.floor(this.now() / EXPIRY) + 1) * EXPIRY;
+      if (!(minute <= ms)) return;
+      this.store.expire('events', minute - EVENT_TTL, minute);
+      this.clock.advanceTo(minute);
+    }
   }
 
   /** Jumps to the next thing that is due, if that is not after `limit`. Says whether there was one. */

@@ -45,9 +45,6 @@ export interface CommandState {
   isCurrent(document: StateDocument): boolean;
 }
 
-/** `--event-ttl` of the API server. */
-export const EVENT_TTL = 3_600_000;
-
 /** One command's way to the state. With access `write` the file is locked from `current` to `commit`. */
 export class StateHandle implements CommandState {
   private readonly file: StateFile;
@@ -193,7 +190,7 @@ export class StateHandle implements CommandState {
   private catchUp(cluster: Cluster): void {
     const target = cluster.clock.target();
     const due = cluster.queue.nextDue();
-    if (due !== undefined && due <= target) cluster.advanceTo(target);
+    if (this.writes || (due !== undefined && due <= target)) cluster.advanceTo(target);
     else cluster.clock.advanceTo(target);
     if (this.writes) cluster.startControllers();
   }
@@ -202,7 +199,6 @@ export class StateHandle implements CommandState {
     cluster.runDue();
     const unchanged = document.store.resourceVersion === version && !cluster.queue.changed;
     if (unchanged && (!cluster.clock.isVirtual || cluster.now() === now)) return;
-    document.store.expire('events', cluster.now() - EVENT_TTL, cluster.now());
     saveCluster(cluster, document);
     this.file.write(document);
   }

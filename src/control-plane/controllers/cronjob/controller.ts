@@ -11,7 +11,7 @@ import { refusal, retryDelay } from '../../client/retry';
 import { type CronJobSync, finishState, noteFinishedJobs, withoutActive } from './active-jobs';
 import { cleanupFinishedJobs } from './history';
 import { jobFor, jobName } from './job-template';
-import { runsOf } from './missed-runs';
+import { runsOf, runsRepeatUntil } from './missed-runs';
 import { parseSchedule, type Schedule } from './schedule';
 
 const SOURCE = { component: 'cronjob-controller' };
@@ -56,6 +56,14 @@ export class CronJobController implements Controller {
     } finally {
       this.writeStatus(sync);
     }
+  }
+
+  /** Runs are told by the calendar: those of each period must be those of the one before. */
+  recursUntil(key: string, from: number, period: number, limit: number): number {
+    const [namespace, name = ''] = key.split('/');
+    const cronJob = this.ctx.client.kind('cronjobs.batch').get(namespace, name);
+    if (!cronJob) return from;
+    return runsRepeatUntil(parseSchedule(cronJob.spec.schedule, cronJob.spec.timeZone ?? 'UTC'), from, period, limit);
   }
 
   /** Starts the run that is due, and looks again at the time of the next. */

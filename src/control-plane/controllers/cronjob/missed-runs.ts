@@ -46,3 +46,23 @@ function mostRecent(schedule: Schedule, from: number, now: number): { due?: numb
   }
   return { due, missed };
 }
+
+/** More runs than this are not looked at at once. */
+const MOST_RUNS = 100_000;
+
+/** Until when, `limit` at most, the runs of each `period` milliseconds from `from` on are those of the one before. */
+export function runsRepeatUntil(schedule: Schedule, from: number, period: number, limit: number): number {
+  const start = from - NEXT_SCHEDULE_DELTA;
+  const runs: number[] = [];
+  let last = start;
+  for (let i = 0; i < MOST_RUNS; i++) {
+    const next = schedule.next(last);
+    if (next === undefined || next > limit) return next === undefined ? last : limit;
+    const inPeriod = runs.length > 0 && (runs[0] as number) + period <= next ? runs.shift() : undefined;
+    const expected = inPeriod === undefined ? undefined : inPeriod + period;
+    if (expected !== undefined ? next !== expected : next > start + period) return last;
+    runs.push(next);
+    last = next;
+  }
+  return last;
+}

@@ -3,6 +3,7 @@ import { type Field, parseStandard } from '../../../kube/cron/parser';
 import { instantsOf, localTime } from './local-time';
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 /** A schedule that does not come round within five years never does. */
 const LONGEST_SEARCH = 5 * 366;
 
@@ -64,8 +65,11 @@ class CronSchedule implements Schedule {
   private firstOn(date: Date, after: number): number | undefined {
     const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
     let first: number | undefined;
+    // Without clocks that are put back, what is before `after` in the day need not be looked at.
+    const from = this.zone === 'UTC' ? Math.max(0, Math.floor((after - Date.UTC(year, month - 1, day)) / MINUTE)) : 0;
     for (const hour of this.hours) {
-      for (const minute of this.minutes)
+      if (hour * 60 + 59 < from) continue;
+      for (const minute of this.minutes.filter((of) => hour * 60 + of >= from))
         for (const ms of instantsOf({ year, month, day, hour, minute }, this.zone))
           if (ms > after && (first === undefined || ms < first)) first = ms;
       // Clocks that are put back repeat an hour at most.

@@ -4,7 +4,7 @@ import { OldestWrites } from '../expiry';
 import { MemoryStore } from '../memory-store';
 import { WatchLog } from '../watch-log';
 import type { FileBytes, FileVersion } from './file-bytes';
-import { compareSections, FORMAT, formatHeader, formatLines } from './layout';
+import { compareSections, FORMAT, formatHeader, formatLines, isCompact } from './layout';
 import { sectionPieces } from './section-writer';
 import { StateFileError } from './state-file-error';
 import { StateText } from './state-text';
@@ -105,15 +105,19 @@ export class StateDocument {
   *pieces(): Generator<string | Uint8Array> {
     if (this.#bytes && this.#bytes.size <= PROVEN_WHEN_WRITTEN) this.#prove();
     const { header, queue } = this.#state();
+    let size = 0;
     yield `{\n  "format": ${FORMAT},\n  "header": ${header},\n  "queue": ${formatLines(queue)},\n`;
     for (const resource of this.store.resources().sort(compareSections)) {
       yield `  ${JSON.stringify(resource)}: {\n`;
       const untouched = !this.store.loaded(resource)?.touched && this.#text?.section(resource);
-      if (untouched) yield untouched;
-      else yield* sectionPieces(resource, this.store.stored(resource).inOrder());
+      const pieces = untouched ? [untouched] : sectionPieces(resource, this.store.stored(resource).inOrder());
+      for (const piece of pieces) {
+        if (!isCompact(resource)) size += piece.length;
+        yield piece;
+      }
       yield '\n  },\n';
     }
-    yield `  "log": ${formatLines(this.log.linesToSave())}\n}\n`;
+    yield `  "log": ${formatLines(this.log.linesToSave(size))}\n}\n`;
   }
 
   /** Notes that all of this now stands in a file. */
