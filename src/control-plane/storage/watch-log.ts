@@ -9,7 +9,7 @@ import { objectKey, type Store, type StoreEvent, type WatchEventType } from './s
 const KEPT = 1000;
 /** How many changes of one save are kept at most, e.g. when somebody advances time by a day. */
 const KEPT_OF_ONE_SAVE = 20_000;
-/** How many bytes the log may take in any case; beyond that, as many as the objects do. */
+/** How many bytes the log may take in any case; it may take as many as the objects do. */
 const BYTES = 512 * 1024;
 
 /**
@@ -72,7 +72,7 @@ export class WatchLog {
   /** The lines to save: as many of the old ones as may stay, then what was recorded. `size` is that of all objects. */
   linesToSave(size = 0): readonly string[] {
     const newestFirst: string[] = [];
-    let left = BYTES + size;
+    let left = Math.max(BYTES, size);
     const keep = (line: string) => {
       left -= line.length;
       if (left >= 0) newestFirst.push(line);
