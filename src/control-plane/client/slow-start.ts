@@ -22,3 +22,6 @@ export function slowStartBatch(count: number, action: (index: number) => void): 
   }
   return { done };
 }
+
+/** How many pods a controller makes or deletes before it looks again: `BurstReplicas`, `MaxPodCreateDeletePerSync`. */
+export const BURST_REPLICAS = 500;

@@ -27,6 +27,11 @@ export interface ClusterState {
   incarnations: Incarnations;
 }
 
+/** How many pieces of work may still be done. */
+export interface Budget {
+  left: number;
+}
+
 /** More rounds over one key at one instant than this mean that controllers chase each other. */
 const ROUNDS_PER_KEY = 1000;
 
@@ -104,15 +109,16 @@ export class Cluster {
     return this.controllers;
   }
 
-  /** Does everything that is due now. */
-  runDue(): void {
+  /** Does what is due now, as far as the budget lasts: the rest is for whoever looks next. */
+  runDue(budget: Budget = { left: Number.POSITIVE_INFINITY }): void {
     const controllers = this.startControllers();
     const rounds = new Map<string, number>();
     this.running = true;
     try {
-      for (;;) {
+      while (budget.left > 0) {
         const item = this.queue.take(this.now());
         if (!item) return;
+        budget.left--;
         this.whileWorking();
         if (this.skipper?.begins(item)) continue;
         const controller = controllers.get(item.worker);
@@ -151,11 +157,14 @@ export class Cluster {
     if (!this.running) this.runDue();
   }
 
-  /** Lets time pass up to `ms`, doing what falls due on the way. What only repeats in a long time is not played. */
-  advanceTo(ms: number): void {
+  /**
+   * Lets time pass up to `ms`, doing what falls due on the way. What only repeats in a long time is not played. Time stops
+   * where the budget is spent.
+   */
+  advanceTo(ms: number, budget: Budget = { left: Number.POSITIVE_INFINITY }): void {
     if (ms - this.now() > WORTH_SKIPPING) this.skipper = this.newSkipper(ms);
     try {
-      this.playTo(ms);
+      this.playTo(ms, budget);
     } finally {
       this.skipper?.stop();
       this.skipper = undefined;
@@ -168,13 +177,14 @@ export class Cluster {
     return new Skipper({ store, queue, random, controllers, recorder }, target);
   }
 
-  private playTo(ms: number): void {
+  private playTo(ms: number, budget: Budget): void {
     for (;;) {
       const due = this.queue.nextDue();
       if (due === undefined || due > ms) break;
       this.dropOldEvents(due);
       this.clock.advanceTo(due);
-      this.runDue();
+      this.runDue(budget);
+      if (budget.left <= 0) return;
     }
     this.dropOldEvents(ms);
     this.clock.advanceTo(ms);

@@ -45,6 +45,12 @@ export interface CommandState {
   isCurrent(document: StateDocument): boolean;
 }
 
+/**
+ * How many pieces of work a command does at most of what it finds, and of what it leaves: a second or two of the one, and
+ * less than one of the other, since whoever creates something large is not to wait for all of it.
+ */
+const [CATCH_UP, SLICE] = [8000, 1000];
+
 /** One command's way to the state. With access `write` the file is locked from `current` to `commit`. */
 export class StateHandle implements CommandState {
   private readonly file: StateFile;
@@ -190,13 +196,13 @@ export class StateHandle implements CommandState {
   private catchUp(cluster: Cluster): void {
     const target = cluster.clock.target();
     const due = cluster.queue.nextDue();
-    if (this.writes || (due !== undefined && due <= target)) cluster.advanceTo(target);
+    if (this.writes || (due !== undefined && due <= target)) cluster.advanceTo(target, { left: CATCH_UP });
     else cluster.clock.advanceTo(target);
     if (this.writes) cluster.startControllers();
   }
 
   private save({ document, cluster, version, now }: OpenState): void {
-    cluster.runDue();
+    cluster.runDue({ left: SLICE });
     const unchanged = document.store.resourceVersion === version && !cluster.queue.changed;
     if (unchanged && (!cluster.clock.isVirtual || cluster.now() === now)) return;
     saveCluster(cluster, document);
@@ -207,9 +213,10 @@ export class StateHandle implements CommandState {
 /** What fell due so long before the time it is now is worth saving; milliseconds. */
 const FAR_BEHIND = 60_000;
 
+/** In virtual time all that is due has been done, unless it was too much for the command before. */
 function isFarBehind({ clock, queue }: Cluster): boolean {
   const due = queue.nextDue();
-  return !clock.isVirtual && due !== undefined && clock.target() - due > FAR_BEHIND;
+  return due !== undefined && clock.target() - due >= (clock.isVirtual ? 0 : FAR_BEHIND);
 }
 
 const unsaved = (state: { cluster: Cluster; document: StateDocument }): OpenState => ({

@@ -13,7 +13,7 @@ import { byController, type Index } from '../../client/informer';
 import { isFinished, isPodReady, isTerminating, podCondition } from '../../client/pod-conditions';
 import { isNamespaceTerminating, PodControl } from '../../client/pod-control';
 import { retryDelay } from '../../client/retry';
-import { slowStartBatch } from '../../client/slow-start';
+import { BURST_REPLICAS, slowStartBatch } from '../../client/slow-start';
 import type { Flavor, ReplicaSetLike } from './flavor';
 import { podsToDelete } from './ranking';
 import { statusOf } from './status';
@@ -67,8 +67,10 @@ export class ReplicaSetController implements Controller {
     const condemned = missing < 0 ? podsToDelete(pods, this.relatedPods(set), -missing, this.ctx.now()) : [];
     const { error } =
       missing > 0
-        ? slowStartBatch(missing, () => this.control.create(set, template))
-        : slowStartBatch(condemned.length, (i) => this.control.delete(set, condemned[i] as Pod));
+        ? slowStartBatch(Math.min(missing, BURST_REPLICAS), () => this.control.create(set, template))
+        : slowStartBatch(Math.min(condemned.length, BURST_REPLICAS), (i) =>
+            this.control.delete(set, condemned[i] as Pod),
+          );
     if (error === undefined) return undefined;
     if (!(error instanceof StatusError)) throw error;
     return isNamespaceTerminating(error) ? undefined : error;

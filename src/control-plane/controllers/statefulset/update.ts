@@ -4,7 +4,7 @@ import type { Pod } from '../../../kube/api/core/v1';
 import { StatusError } from '../../../kube/errors/status-error';
 import type { ControllerContext } from '../../client/controller';
 import { isPodAvailable, isTerminating } from '../../client/pod-conditions';
-import { slowStartBatch } from '../../client/slow-start';
+import { BURST_REPLICAS, slowStartBatch } from '../../client/slow-start';
 import { claimsMatchRetention, enforceClaimRetention, hasStaleClaim } from './claim-retention';
 import { endOrdinal, inOrdinalRange, newPod, ordinalOf, revisionOf, startOrdinal } from './identity';
 import type { StatefulPodControl } from './pod-control';
@@ -32,6 +32,8 @@ interface Members {
   replicas: (Pod | undefined)[];
   condemned: Pod[];
   firstUnhealthy: Pod | undefined;
+  /** How many were made anew; the others come when the controller looks again, as it does for each new pod. */
+  fresh: number;
 }
 
 /** Whether what comes next has to wait. */
@@ -89,18 +91,20 @@ function membersOf({ set, pods }: Step): Members {
   }
   condemned.sort((a, b) => ordinalOf(b) - ordinalOf(a));
   const firstUnhealthy = replicas.find((pod) => pod && !isHealthy(pod)) ?? condemned.findLast((pod) => !isHealthy(pod));
-  return { replicas, condemned, firstUnhealthy };
+  return { replicas, condemned, firstUnhealthy, fresh: 0 };
 }
 
 /** Brings one replica forward. */
-function processReplica(step: Step, { replicas }: Members, i: number, monotonic: boolean): Blocks {
+function processReplica(step: Step, members: Members, i: number, monotonic: boolean): Blocks {
   const { ctx, control, set } = step;
+  const { replicas } = members;
   let pod = replicas[i];
   if (pod && (pod.status?.phase === 'Failed' || pod.status?.phase === 'Succeeded')) {
     recreate(step, pod);
     replicas[i] = pod = undefined;
   }
   if (!pod) {
+    if (++members.fresh > BURST_REPLICAS) return true;
     const fresh = newVersionedPod(step, startOrdinal(set) + i);
     if (hasStaleClaim(ctx, set, fresh)) return true;
     control.create(set, fresh);
