@@ -18,11 +18,11 @@ it('is done in slices that end where the whole would', { timeout: 60_000 }, () =
   const sliced = new Simulation();
   for (const s of [whole, sliced])
     s.cluster.client.kind('deployments.apps').create({
-      ...deployment(1200),
+      ...deployment(700),
       metadata: { name: 'big', namespace: 'default' },
     } as never);
   sliced.cluster.runDue({ left: 10 });
-  expect(sliced.list('pods').length).toBeLessThan(1200);
+  expect(sliced.list('pods').length).toBeLessThan(700);
   expect(sliced.cluster.queue.nextDue()).toBeLessThanOrEqual(sliced.cluster.now());
   const target = whole.cluster.now() + 30_000;
   for (let slices = 0; sliced.cluster.now() < target; slices++) {
@@ -31,5 +31,5 @@ it('is done in slices that end where the whole would', { timeout: 60_000 }, () =
   }
   whole.cluster.advanceTo(target);
   expect(sliced.list('pods')).toEqual(whole.list('pods'));
-  expect(sliced.list('pods')).toHaveLength(1200);
+  expect(sliced.list('pods')).toHaveLength(700);
 });

@@ -47,8 +47,7 @@ export function findCycle(cell: Cell, a: Snapshot, b: Snapshot, c: Snapshot): Cy
     new Map(
       objects.changing.map(([key, [first, second, third]]) => [
         key,
-        // Objects are JSON, and stay what they are.
-        extrapolate(first as JsonObject, second as JsonObject, third as JsonObject, {
+        extrapolate(first, second, third, {
           period,
           ahead,
         }) as unknown as KubeObject,
@@ -130,7 +129,8 @@ function pendingOf(a: Snapshot, b: Snapshot, c: Snapshot): { moving: string[]; u
   return { moving, until };
 }
 
-type Looks = [KubeObject, KubeObject, KubeObject];
+/** One object at three looks. Objects are JSON. */
+type Looks = [JsonObject, JsonObject, JsonObject];
 
 /** The objects that stay and change, and the age of the oldest that does not stay; undefined when their number changes. */
 function objectsOf(a: Snapshot, b: Snapshot, c: Snapshot): { changing: [string, Looks][]; oldest: number } | undefined {
@@ -141,8 +141,7 @@ function objectsOf(a: Snapshot, b: Snapshot, c: Snapshot): { changing: [string, 
     const [first, second] = [a.objects.get(key), b.objects.get(key)];
     const { uid, creationTimestamp } = third.metadata;
     if (first?.metadata.uid === uid && second?.metadata.uid === uid) {
-      if (first !== second || second !== third)
-        changing.push([key, [first as KubeObject, second as KubeObject, third]]);
+      if (first !== second || second !== third) changing.push([key, [first, second, third] as unknown as Looks]);
     } else if (third.kind !== 'Event') {
       count(passing, third, 1);
       oldest = Math.max(oldest, c.at - Date.parse(creationTimestamp ?? ''));
