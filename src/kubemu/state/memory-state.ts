@@ -4,7 +4,7 @@ import { StateDocument } from '../../control-plane/storage/file/state-document';
 import type { Cluster } from '../cluster/cluster';
 import { birthProfile } from '../profiles/birth-profile';
 import { newCluster, openCluster, saveCluster } from './state';
-import { type CommandState, EVENT_TTL, type OpenState, type StateOptions } from './state-handle';
+import type { CommandState, OpenState, StateOptions } from './state-handle';
 
 /** The text of a state as a file would hold it, and of what moment it is. */
 interface Taken {
@@ -34,11 +34,9 @@ export class MemoryState {
     this.opened = withVersion(state);
   }
 
-  /** What is due has happened, and old events are gone, as when a file is saved. */
+  /** What is due has happened, as when a file is saved. */
   save(): void {
-    const { cluster, document } = this.current;
-    cluster.runDue();
-    document.store.expire('events', cluster.now() - EVENT_TTL, cluster.now());
+    this.current.cluster.runDue();
   }
 
   /** Which moment of the cluster's life this is: it differs after every change and at every time. */
