@@ -21,7 +21,7 @@ it('is done in slices that end where the whole would', { timeout: 60_000 }, () =
       ...deployment(700),
       metadata: { name: 'big', namespace: 'default' },
     } as never);
-  sliced.cluster.runDue({ left: 10 });
+  sliced.cluster.runDue({ left: 3 });
   expect(sliced.list('pods').length).toBeLessThan(700);
   expect(sliced.cluster.queue.nextDue()).toBeLessThanOrEqual(sliced.cluster.now());
   const target = whole.cluster.now() + 30_000;
