@@ -13,12 +13,17 @@ export function validatePositiveQuantity(text: string, field: string): FieldErro
   return compare(quantity, ZERO) > 0 ? [] : [invalid(field, formatQuantity(quantity), 'must be greater than zero')];
 }
 
+/** An amount that is zero or more: `ValidateNonnegativeQuantity`. */
+export function validateNonnegativeQuantity(text: string, field: string): FieldError[] {
+  const quantity = parseQuantity(text);
+  if (compare(quantity, ZERO) >= 0) return [];
+  return [invalid(field, formatQuantity(quantity), 'must be greater than or equal to 0')];
+}
+
 /** An amount that fits the resource, not negative and whole where it counts things: `ValidateResourceQuantityValue`. */
 export function validateResourceQuantity(resource: string, text: string, field: string): FieldError[] {
   const quantity = parseQuantity(text);
-  const errors: FieldError[] = [];
-  if (compare(quantity, ZERO) < 0)
-    errors.push(invalid(field, formatQuantity(quantity), 'must be greater than or equal to 0'));
+  const errors = validateNonnegativeQuantity(text, field);
   if (isIntegerResource(resource) && milliValue(quantity) % 1000n !== 0n)
     errors.push(invalidGo(field, goSyntax('Quantity', text), 'must be an integer'));
   return errors;
