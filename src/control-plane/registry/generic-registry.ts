@@ -72,6 +72,8 @@ export class GenericRegistry {
     const { ctx } = options;
     const existing = this.get(namespace, name);
     const object = change(existing);
+    // Zero says no more than nothing.
+    if (object.metadata.resourceVersion === '0') object.metadata.resourceVersion = undefined;
     this.checkPreconditions(existing, object);
     // An update that does not say which version it is of is of any.
     object.metadata.resourceVersion ||= existing.metadata.resourceVersion;
