@@ -44,6 +44,7 @@ function viewOf(objects: readonly KubeObject[], showEvents = true): ClusterView 
   const find = (resource: string, namespace?: string, name?: string) =>
     list(resource, namespace).find(({ metadata }) => metadata.name === name);
   const client = {
+    note() {},
     get({ group, resource, namespace, name = '' }: Target) {
       const found = find(resource, namespace, name);
       if (!found) throw notFound({ group, resource }, name);

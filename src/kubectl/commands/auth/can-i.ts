@@ -145,10 +145,3 @@ function printRules(ctx: Context, flags: Flags, rules: Parameters<typeof compact
   }
   ctx.streams.out.write(writer.flush());
 }
-
-/** `deployments.apps/scale`: the group stands before the subresource (combineResourceGroup). */
-function _resourceText({ resources = [], apiGroups = [] }: PolicyRule): string {
-  const [resource = '', subresource] = (resources[0] ?? '').split('/', 2);
-  const qualified = apiGroups[0] ? `${resource}.${apiGroups[0]}` : resource;
-  return subresource === undefined ? qualified : `${qualified}/${subresource}`;
-}
