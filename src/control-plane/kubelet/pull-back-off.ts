@@ -5,6 +5,8 @@ import type { Slot } from './containers';
 
 const FIRST_BACKOFF = 10_000;
 const LONGEST_BACKOFF = 300_000;
+/** By then the pauses have become the same: what follows repeats itself with each of the longest back-offs. */
+const STEADY_AFTER = 1_800_000;
 
 /** A look of the worker: what the status says from then on, and whether the image is asked for again. */
 export interface PullSync {
@@ -20,6 +22,7 @@ export interface PullSync {
  * back-off of 10, 20, 40, ... 300 s since the last attempt is over.
  */
 export function nextPullSync(pod: Pod, slot: Slot, elapsed: number): PullSync {
+  const past = Math.max(0, Math.floor((elapsed - STEADY_AFTER) / LONGEST_BACKOFF)) * LONGEST_BACKOFF;
   let pulled = 0;
   let wait = FIRST_BACKOFF;
   // The attempt at the start was followed at once by a look that came too early for another.
@@ -32,7 +35,7 @@ export function nextPullSync(pod: Pod, slot: Slot, elapsed: number): PullSync {
       wait = Math.min(wait * 2, LONGEST_BACKOFF);
     }
     found = pulls ? 'ErrImagePull' : 'ImagePullBackOff';
-    if (at > elapsed) return { at, reason, pulls };
+    if (at > elapsed - past) return { at: at + past, reason, pulls };
   }
   throw new Error('unreachable: a worker never stops looking');
 }
