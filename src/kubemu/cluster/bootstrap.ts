@@ -8,8 +8,9 @@ import type { Cluster } from './cluster';
 
 /** Creates roles and bindings, priorities, the controllers' service accounts, and the leases of the nodes that exist. */
 export function createBootstrapObjects(cluster: Cluster): void {
-  const { client } = cluster;
+  const { client, profile } = cluster;
   for (const object of readRecorded('kubernetes-1.28.bootstrap.json') as KubeObject[]) {
+    if (object.kind === 'ServiceAccount' && profile.useServiceAccountCredentials === false) continue;
     const resource = client.resourceFor(object.apiVersion, object.kind);
     if (resource) client.kind(resource.key).createTrusted(completed(object, cluster.now()));
   }

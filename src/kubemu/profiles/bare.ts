@@ -19,6 +19,7 @@ export function bare(): Profile {
       address: `10.128.0.${i + 2}`,
       podCIDR: `10.32.${(i + 2) % 3}.0/24`,
     })),
+    useServiceAccountCredentials: false,
     serviceCIDR: '10.36.0.0/20',
     clusterDNS: '10.36.0.10',
     objects: [

@@ -36,6 +36,7 @@ export function eks(): Profile {
   ];
   return {
     ...bare(),
+    useServiceAccountCredentials: true,
     cluster: 'arn:aws:eks:eu-west-1:111122223333:cluster/cluster-1',
     nodes,
     serviceCIDR: '10.100.0.0/16',

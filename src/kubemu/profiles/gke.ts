@@ -16,7 +16,7 @@ const REGISTRY = 'gke.gcr.io';
 
 /** Google Kubernetes Engine. A new copy each time. */
 export function gke(): Profile {
-  const base = bare();
+  const base = { ...bare(), useServiceAccountCredentials: true };
   const system = { 'addonmanager.kubernetes.io/mode': 'Reconcile' };
   const objects = [
     ...base.objects,

@@ -117,6 +117,7 @@ export function kind(): Profile {
 function cluster(name: string, nodes: NodePlan[], objects: Profile['objects']): Profile {
   return {
     ...bare(),
+    useServiceAccountCredentials: true,
     cluster: name,
     nodes,
     serviceCIDR: SERVICES,

@@ -71,6 +71,8 @@ export interface Profile {
   speed: number;
   seed: number;
   nodes: NodePlan[];
+  /** Each controller acts as a service account of its own, as the controller manager's flag has it. Default true. */
+  useServiceAccountCredentials?: boolean;
   serviceCIDR: string;
   clusterDNS: string;
   /** Further objects that are there from the start, e.g. the storage classes. */
