@@ -20,6 +20,8 @@ In a \`console\`, \`$ \` begins a command, \`> \` continues it, \`! \` begins a 
 
 A fence \`terminal window=NAME\` is a window of its own, in which a command may stay open: what is typed there goes to it, and another fence of the same window shows what it has printed since. With \`header\` the command's first line stands above that, with \`all\` everything it printed is shown, with \`from=TEXT\` rows before the first that begins with TEXT are left out. \`without=TEXT\` leaves out lines of any output that begin with TEXT.
 
+A document runs programs of this machine: play none that you would not run as a script. Its commands see little of the environment, and its files stay in a folder of their own.
+
 A document may begin with front matter: \`profile\` names the cluster's profile, \`env\` adds to the environment.`,
   examples: `# Is the document still true?
 kubemu replay lecture.md

@@ -1,12 +1,12 @@
 /** Plays a document against a fresh cluster, piece by piece. */
 import path from 'node:path';
 import { BUILT_IN } from '../profiles/built-in';
-import type { Input, Look, Piece, Step, TranscriptDocument } from './document';
+import { DocumentError, type Input, type Look, type Piece, type Step, type TranscriptDocument } from './document';
 import { type Patience, untilEnded, untilSettled } from './patience';
 import { runCommand } from './shell';
 import { type Answer, answerLines, leaveOut, outputLines, sameAnswer } from './transcript';
 import { Window } from './window';
-import { createWorkspace, removeWorkspace, type Workspace, writeFile } from './workspace';
+import { createWorkspace, isBelow, removeWorkspace, type Workspace, writeFile } from './workspace';
 
 /** How a step went. */
 export interface StepResult {
@@ -71,7 +71,12 @@ function profilePath(workspace: Workspace, document: TranscriptDocument, name: s
     writeFile(workspace, own);
     return path.resolve(workspace.directory, name);
   }
-  return BUILT_IN.has(name) ? name : path.resolve(folder, name);
+  if (BUILT_IN.has(name)) return name;
+  const file = path.resolve(folder, name);
+  // what whoever plays the document asks for may lie anywhere
+  if (name === document.frontMatter.profile && !isBelow(folder, file))
+    throw new DocumentError(1, `the profile ${name} is not below the folder of the document`);
+  return file;
 }
 
 class Player {

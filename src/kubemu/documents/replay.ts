@@ -42,6 +42,8 @@ export async function replayFile(file: string, options: ReplayOptions): Promise<
   const said = level(report);
   try {
     const document = parseDocument(fs.readFileSync(options.path, 'utf8'));
+    if (!document.pieces.some(({ kind }) => kind !== 'text' && kind !== 'file'))
+      throw new DocumentError(1, 'it has no steps');
     const results = new Map<Piece, StepResult>();
     await play(document, { ...options, folder: path.dirname(options.path) }, (piece, result) => {
       if (result) results.set(piece, result);

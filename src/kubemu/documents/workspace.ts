@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { FileBlock } from './document';
+import { DocumentError, type FileBlock } from './document';
 
 export interface Workspace {
   directory: string;
@@ -12,6 +12,9 @@ export interface Workspace {
   shell: string;
   env: Record<string, string | undefined>;
 }
+
+/** What commands of a document see of the environment it is played in, besides `PATH`: no secrets, no surprises. */
+const INHERITED = ['USER', 'LOGNAME', 'SHELL', 'TMPDIR', 'TZ', 'SYSTEMROOT'];
 
 /** Makes the directory. `bin` holds kubectl and kubemu; `env` is the environment of whoever plays the document. */
 export function createWorkspace(bin: string, env: Record<string, string | undefined>): Workspace {
@@ -23,7 +26,7 @@ export function createWorkspace(bin: string, env: Record<string, string | undefi
     state,
     shell: hasBash(searchPath) ? 'bash' : 'sh',
     env: {
-      ...env,
+      ...Object.fromEntries(INHERITED.map((name) => [name, env[name]])),
       PATH: searchPath,
       HOME: directory,
       KUBEMU_STATE: state,
@@ -36,9 +39,16 @@ export function createWorkspace(bin: string, env: Record<string, string | undefi
   };
 }
 
-/** Writes a file of the document. */
-export function writeFile(workspace: Pick<Workspace, 'directory'>, { name, text, executable }: FileBlock): void {
-  const target = path.join(workspace.directory, name);
+/** Writes a file of the document. Throws DocumentError when it would come to lie elsewhere. */
+export function writeFile(
+  { directory }: Pick<Workspace, 'directory'>,
+  { name, text, executable, line }: FileBlock,
+): void {
+  const target = path.resolve(directory, name);
+  const leavesFolder = new DocumentError(line, `the file ${name} is not below the folder of the document`);
+  if (!target.startsWith(directory + path.sep)) throw leavesFolder;
+  // a command may have made links that lead elsewhere
+  if (!isBelow(directory, target)) throw leavesFolder;
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.writeFileSync(target, text);
   fs.chmodSync(target, executable ? 0o755 : 0o644);
@@ -52,6 +62,19 @@ export function removeWorkspace({ directory }: Workspace): void {
 /** A text in which the directory, different in every run, is called `$DIR`. */
 export function hideDirectory({ directory }: Workspace, text: string): string {
   return text.replaceAll(directory, '$DIR');
+}
+
+/** Whether a path stays in a folder, whatever links there are on its way. What is not there yet leads nowhere. */
+export function isBelow(folder: string, file: string): boolean {
+  let existing = file;
+  while (fs.lstatSync(existing, { throwIfNoEntry: false }) === undefined) existing = path.dirname(existing);
+  try {
+    const root = fs.realpathSync(folder);
+    const real = fs.realpathSync(existing);
+    return real === root || real.startsWith(root + path.sep);
+  } catch {
+    return false;
+  }
 }
 
 function hasBash(searchPath: string): boolean {

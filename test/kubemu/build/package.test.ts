@@ -29,7 +29,7 @@ const sizeOf = (folder: string): number =>
     .map((name) => lstatSync(path.join(folder, name)))
     .reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
 
-describe('the package', () => {
+describe('the package', { timeout: 60_000 }, () => {
   it('comes alone, small, with its licences and without scripts that run at installation', () => {
     const packages = readdirSync(path.join(project, 'node_modules')).filter((name) => !name.startsWith('.'));
     expect(packages).toEqual(['kubemu']);

@@ -148,3 +148,47 @@ describe('what stays open', () => {
     expect([stdout, ok]).toEqual([text, true]);
   });
 });
+
+describe('a document from a stranger', () => {
+  it.each([
+    [
+      `${FENCE}yaml ../outside\na: b\n${FENCE}\n`,
+      'error: doc.md:1: the file ../outside is not below the folder of the document',
+    ],
+    [
+      `${FENCE}yaml /tmp/outside\na: b\n${FENCE}\n`,
+      'error: doc.md:1: the file /tmp/outside is not below the folder of the document',
+    ],
+    [`${FENCE}yaml ..\na: b\n${FENCE}\n`, 'error: doc.md:1: the file .. is not below the folder of the document'],
+  ])('puts no file elsewhere: %j', async (text, message) => {
+    const { ok, stderr } = await replayText(`${text}${consoleFence('$ true')}`);
+    expect([ok, stderr]).toEqual([false, `${message}\n`]);
+  });
+
+  it('has no profile from elsewhere', async () => {
+    const { ok, stderr } = await replayText(`---\nprofile: ../profile.yaml\n---\n${consoleFence('$ true')}`);
+    const message = 'error: doc.md:1: the profile ../profile.yaml is not below the folder of the document\n';
+    expect([ok, stderr]).toEqual([false, message]);
+  });
+
+  it('puts no file behind a link it has made', async () => {
+    const file = `${FENCE}yaml out/file\na: b\n${FENCE}\n`;
+    const { ok, stderr } = await replayText(`${consoleFence('$ ln -s /tmp out')}${file}${consoleFence('$ true')}`);
+    expect([ok, stderr]).toEqual([
+      false,
+      'error: doc.md:4: the file out/file is not below the folder of the document\n',
+    ]);
+  });
+
+  it('sees none of what stands in the environment', async () => {
+    process.env.KUBEMU_TEST_SECRET = 'secret';
+    const { ok } = await replayText(consoleFence('$ echo "<$KUBEMU_TEST_SECRET>"', '<>'));
+    Reflect.deleteProperty(process.env, 'KUBEMU_TEST_SECRET');
+    expect(ok).toBe(true);
+  });
+
+  it('is refused when it has no steps', async () => {
+    const { ok, stderr } = await replayText('# A title\n');
+    expect([ok, stderr]).toEqual([false, 'error: doc.md:1: it has no steps\n']);
+  });
+});
