@@ -1,5 +1,6 @@
 /** How far a watch has come in the changes of a cluster. */
 import type { StateDocument } from '../../control-plane/storage/file/state-document';
+import type { KubeObject } from '../../kube/meta/meta';
 import type { Change } from '../../kubectl/cli/session';
 import type { Cluster } from '../cluster/cluster';
 
@@ -7,27 +8,55 @@ import type { Cluster } from '../cluster/cluster';
 export class Bookmark {
   #place: string;
   #time: number;
+  /** What was there at the last look, of the resources somebody has looked at, by resource and key. */
+  readonly #known = new Map<string, KubeObject>();
 
   constructor(
     private seen: number,
-    cluster: Cluster,
+    { document, cluster }: { document: StateDocument; cluster: Cluster },
   ) {
     this.#place = placeOf(cluster);
     this.#time = cluster.now();
+    const { store } = document;
+    for (const resource of store.resources().filter((of) => store.loaded(of)))
+      for (const object of store.list(resource)) this.#known.set(idOf(resource, object), object);
   }
 
   /**
-   * The changes since the last call. Where they are not known any more, everything that is there comes as added, as
-   * for a reflector that lists anew after `410 Expired`.
+   * The changes since the last call. Where they are not known any more, what is there is compared with what was, as by
+   * a reflector that lists anew after `410 Expired`: what has gone comes as deleted.
    */
   changes(document: StateDocument, cluster: Cluster): Change[] {
     const { store, log } = document;
     const same = placeOf(cluster) === this.#place && cluster.now() >= this.#time;
-    const changes = same ? log.since(this.seen) : 'expired';
+    const logged = same ? log.since(this.seen) : 'expired';
+    const changes = logged === 'expired' ? this.#relist(everything(document, cluster), cluster.now()) : logged;
+    for (const { type, resource, object } of changes)
+      if (type === 'DELETED') this.#known.delete(idOf(resource, object));
+      else this.#known.set(idOf(resource, object), object);
     this.seen = store.resourceVersion;
     this.#place = placeOf(cluster);
     this.#time = cluster.now();
-    return changes === 'expired' ? everything(document, cluster) : changes;
+    return changes;
+  }
+
+  #relist(present: Change[], time: number): Change[] {
+    const gone = new Map(this.#known);
+    const changes: Change[] = [];
+    for (const change of present) {
+      const id = idOf(change.resource, change.object);
+      const old = gone.get(id);
+      gone.delete(id);
+      const same = old?.metadata.uid === change.object.metadata.uid;
+      if (!old || !same) changes.push(change);
+      else if (old.metadata.resourceVersion !== change.object.metadata.resourceVersion)
+        changes.push({ ...change, type: 'MODIFIED', old });
+    }
+    const deleted = [...gone].map(([id, object]): Change => {
+      const resource = id.slice(0, id.indexOf('\0'));
+      return { type: 'DELETED', resource, object, old: object, time, resourceVersion: versionOf(object) };
+    });
+    return [...deleted, ...changes];
   }
 }
 
@@ -38,13 +67,16 @@ function placeOf({ clock: { state }, profile }: Cluster): string {
 
 function everything({ store }: StateDocument, cluster: Cluster): Change[] {
   const time = cluster.now();
-  return store.resources().flatMap((resource) =>
-    store.list(resource).map((object) => ({
-      type: 'ADDED' as const,
-      resource,
-      object,
-      time,
-      resourceVersion: Number(object.metadata.resourceVersion),
-    })),
-  );
+  return store
+    .resources()
+    .flatMap((resource) =>
+      store
+        .list(resource)
+        .map((object) => ({ type: 'ADDED' as const, resource, object, time, resourceVersion: versionOf(object) })),
+    );
 }
+
+const versionOf = ({ metadata }: KubeObject): number => Number(metadata.resourceVersion);
+
+const idOf = (resource: string, { metadata }: KubeObject): string =>
+  `${resource}\0${metadata.namespace ?? ''}/${metadata.name}`;

@@ -143,7 +143,7 @@ export class ClusterSession implements Session {
   ): Promise<void> {
     const deadline = this.now() + timeout;
     const limit = Number.isFinite(deadline) ? deadline : Number.NEGATIVE_INFINITY;
-    const bookmark = new Bookmark(since, this.cluster);
+    const bookmark = new Bookmark(since, this.state.current);
     const deliver = () => {
       const { document, cluster } = this.state.current;
       const changes = bookmark.changes(document, cluster);
