@@ -105,6 +105,8 @@ export interface Server {
   lines?(ctx: ServerContext): readonly ServerLine[];
   /** It ends by itself: a setting is missing, the arguments are wrong. */
   exits?(ctx: ServerContext): { code: number; afterMs: number; lines?: readonly ServerLine[] } | undefined;
+  /** When its answers change by themselves, in milliseconds after its start. */
+  changesAfterMs?: readonly number[];
   /** HTTP: the answer to a request, and what is logged of it. */
   answer?(request: HttpRequest, ctx: ServerContext): HttpAnswer;
   accessLog?(request: HttpRequest, answer: HttpAnswer, ctx: ServerContext): ServerLine | undefined;

@@ -22,6 +22,22 @@ export function httpAnswer(
   return { status, headers, body };
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  htm: 'text/html',
+  css: 'text/css',
+  js: 'application/javascript',
+  json: 'application/json',
+  txt: 'text/plain',
+  xml: 'text/xml',
+};
+
+/** The media type of a file by its name. */
+export function mediaType(path: string): string {
+  const ending = path.slice(path.lastIndexOf('.') + 1);
+  return Object.hasOwn(TYPES, ending) ? (TYPES[ending] ?? '') : 'application/octet-stream';
+}
+
 const DAYS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** `30/Nov/2026:22:46:48 +0000`, as access logs have it. */

@@ -41,10 +41,11 @@ export function nginxWelcome(tag: string): string {
   return LINES(old ? OLD_STYLE : NEW_STYLE);
 }
 
+const TITLES = { 403: '403 Forbidden', 404: '404 Not Found', 405: '405 Not Allowed' } as const;
+
 /** nginx's own page for an error. */
-export function nginxError(status: 403 | 404, tag: string): { status: number; body: string } {
-  const title = status === 403 ? '403 Forbidden' : '404 Not Found';
-  const version = /^\d+\.\d+\.\d+/.exec(tag)?.[0] ?? '1.25.3';
+export function nginxError(status: 403 | 404 | 405, version: string): { status: number; body: string } {
+  const title = TITLES[status];
   const lines = [
     '<html>',
     `<head><title>${title}</title></head>`,

@@ -2,7 +2,7 @@
 import type { Container } from '../../kube/api/core/v1';
 
 /** Environment known without a cluster: the values written into the spec. */
-export function literalEnv(container: Container): Map<string, string> {
+function literalEnv(container: Container): Map<string, string> {
   const known = new Map<string, string>();
   for (const { name, value } of container.env ?? []) {
     if (value !== undefined) known.set(name, expandReferences(value, known));

@@ -1,10 +1,9 @@
 /** What containers learn about services from their environment (`k8s.io/kubernetes/pkg/kubelet/envvars`). */
-import type { Service } from '../../kube/api/core/v1';
-import type { Site } from '../shell/site';
-import { services } from './cluster-view';
+import type { Pod, Service } from '../../kube/api/core/v1';
+import { type ClusterView, services } from './cluster-view';
 
 /** The variables of the services that stood when the pod started: its namespace's, and always those of `kubernetes`. */
-export function serviceEnvironment({ pod, cluster }: Site): Map<string, string> {
+export function serviceEnvironment(pod: Pod, cluster: ClusterView): Map<string, string> {
   const born = (service: Service) => service.metadata.creationTimestamp ?? '';
   const started = pod.status?.startTime;
   const linked = services(cluster, pod.metadata.namespace).filter(

@@ -1,78 +1,105 @@
 /** `ls`, as busybox or as GNU coreutils print it. */
-import type { FsStat, IFileSystem } from 'just-bash';
-import type { Answer } from './answer';
+import { byteLength } from '../machine/bytes';
+import type { Inode } from '../machine/inode';
 import { formatTime } from './date';
-
-/** How a listing is to look. */
-export interface ListingStyle {
-  busybox: boolean;
-  /** Goes to a terminal: several names stand in a line. */
-  columns: boolean;
-  now: number;
-}
+import { complain, either, pathOf, readOptions } from './options';
+import type { Call } from './program';
 
 interface Entry {
   name: string;
-  stat: FsStat;
+  inode: Inode;
 }
 
 const WIDTH = 80;
 const HALF_A_YEAR = (365 / 2) * 24 * 3600 * 1000;
 
-/** Lists files and folders; knows `-a -A -d -l -1 -h -n -t -r -S` as far as they matter here. */
-export async function ls(args: string[], cwd: string, fs: IFileSystem, style: ListingStyle): Promise<Answer> {
-  const flags = new Set(args.filter((arg) => /^-\w/.test(arg)).flatMap((arg) => [...arg.slice(1)]));
-  const paths = args.filter((arg) => !arg.startsWith('-'));
+/** Lists files and folders; knows `-a -A -d -l -1 -h -n -t -r -R -S -F -i` as far as they matter here. */
+export function ls(call: Call): number {
+  const { args, machine } = call;
+  const { flags, operands } = readOptions(args);
   const files: Entry[] = [];
-  const folders: Entry[] = [];
-  let stderr = '';
-  for (const name of paths.length > 0 ? paths : ['.']) {
-    const stat = await fs.stat(fs.resolvePath(cwd, name)).catch(() => undefined);
-    if (stat) (stat.isDirectory && !flags.has('d') ? folders : files).push({ name, stat });
-    else if (style.busybox) stderr += `ls: ${name}: No such file or directory\n`;
-    else stderr += `ls: cannot access '${name}': No such file or directory\n`;
+  const folders: string[] = [];
+  let code = 0;
+  for (const name of operands.length > 0 ? operands : ['.']) {
+    const path = pathOf(call, name);
+    const followed = machine.fs.stat(path);
+    const inode = flags.has('l') || flags.has('d') ? (machine.fs.stat(path, false) ?? followed) : followed;
+    if (!inode) {
+      code = complain(
+        call,
+        either(call, `${name}: No such file or directory`, `cannot access '${name}': No such file or directory`),
+        either(call, '1', '2') === '1' ? 1 : 2,
+      );
+    } else if (inode.kind === 'folder' && !flags.has('d')) folders.push(name);
+    else files.push({ name, inode });
   }
-  const blocks = files.length > 0 ? [listing(files, flags, style)] : [];
-  for (const { name } of folders) {
-    const entries = await folderEntries(fs, fs.resolvePath(cwd, name), flags);
-    const total = flags.has('l') ? `total ${entries.reduce((sum, entry) => sum + blocksOf(entry), 0)}\n` : '';
-    const title = paths.length > 1 ? `${name}:\n` : '';
-    blocks.push(title + total + listing(entries, flags, style));
+  const blocks = files.length > 0 ? [listing(call, files.sort(byName), flags)] : [];
+  const titled = operands.length > 1 || flags.has('R');
+  for (const name of folders.sort()) {
+    for (const path of flags.has('R') ? subfolders(call, pathOf(call, name)) : [pathOf(call, name)]) {
+      const entries = folderEntries(call, path, flags);
+      const total = flags.has('l') ? `total ${entries.reduce((sum, { inode }) => sum + blocksOf(inode), 0)}\n` : '';
+      const shown = name + path.slice(pathOf(call, name).length);
+      blocks.push((titled ? `${shown}:\n` : '') + total + listing(call, entries, flags));
+    }
   }
-  const exitCode = stderr === '' ? 0 : style.busybox ? 1 : 2;
-  return { stdout: blocks.join('\n'), stderr, exitCode };
+  call.out(blocks.join('\n'));
+  return code;
 }
 
-async function folderEntries(fs: IFileSystem, folder: string, flags: Set<string>): Promise<Entry[]> {
+const byName = (a: Entry, b: Entry) => (a.name < b.name ? -1 : 1);
+
+function* subfolders(call: Call, path: string): Generator<string> {
+  for (const one of call.machine.fs.walk(path)) if (call.machine.fs.stat(one, false)?.kind === 'folder') yield one;
+}
+
+function folderEntries({ machine: { fs } }: Call, folder: string, flags: ReadonlySet<string>): Entry[] {
   const hidden = flags.has('a') || flags.has('A');
-  const names = (await fs.readdir(folder)).filter((name) => hidden || !name.startsWith('.')).sort();
+  const names = fs.readdir(folder).filter((name) => hidden || !name.startsWith('.'));
   if (flags.has('a')) names.unshift('.', '..');
-  const entries: Entry[] = [];
-  for (const name of names) entries.push({ name, stat: await fs.lstat(fs.resolvePath(folder, name)) });
-  if (flags.has('t')) entries.sort((a, b) => b.stat.mtime.getTime() - a.stat.mtime.getTime());
-  if (flags.has('S')) entries.sort((a, b) => b.stat.size - a.stat.size);
+  const entries = names.flatMap((name) => {
+    const path = name.startsWith('.') && /^\.\.?$/.test(name) ? folder : `${folder === '/' ? '' : folder}/${name}`;
+    const inode = fs.stat(path, false);
+    return inode ? [{ name, inode }] : [];
+  });
+  if (flags.has('t')) entries.sort((a, b) => b.inode.mtime - a.inode.mtime);
+  if (flags.has('S')) entries.sort((a, b) => sizeOf(b.inode) - sizeOf(a.inode));
   return flags.has('r') ? entries.reverse() : entries;
 }
 
-function listing(entries: Entry[], flags: Set<string>, style: ListingStyle): string {
+function listing(call: Call, entries: Entry[], flags: ReadonlySet<string>): string {
   if (entries.length === 0) return '';
-  if (flags.has('l')) return longListing(entries, flags, style);
-  const names = entries.map(({ name }) => name);
-  return style.columns && !flags.has('1') ? columns(names, style.busybox) : names.map((name) => `${name}\n`).join('');
+  if (flags.has('l') || flags.has('n')) return longListing(call, entries, flags);
+  const names = entries.map(({ name, inode }) => name + (flags.has('F') ? suffix(inode) : ''));
+  return call.tty && !flags.has('1')
+    ? columns(names, call.machine.isBusybox)
+    : names.map((name) => `${name}\n`).join('');
 }
 
-function longListing(entries: Entry[], flags: Set<string>, { busybox, now }: ListingStyle): string {
-  const owner = flags.has('n') ? '0' : 'root';
-  const sizes = entries.map(({ stat }) => (flags.has('h') ? humanSize(size(stat)) : String(size(stat))));
-  const width = Math.max(...sizes.map((text) => text.length));
-  const lines = entries.map(({ name, stat }, at) => {
-    const recent = Math.abs(now - stat.mtime.getTime()) < HALF_A_YEAR;
-    const time = formatTime(recent ? '%b %e %H:%M' : '%b %e  %Y', stat.mtime.getTime());
-    const links = stat.isDirectory ? 2 : 1;
-    const head = busybox
-      ? `${mode(stat)} ${String(links).padStart(4)} ${owner.padEnd(8)} ${owner.padEnd(8)} ${(sizes[at] ?? '').padStart(9)}`
-      : `${mode(stat)} ${links} ${owner} ${owner} ${(sizes[at] ?? '').padStart(width)}`;
-    return `${head} ${time} ${name}\n`;
+function longListing(call: Call, entries: Entry[], flags: ReadonlySet<string>): string {
+  const { machine } = call;
+  const user = (id: number) => (flags.has('n') ? String(id) : (machine.accountOf(id)?.[0] ?? String(id)));
+  const rows = entries.map(({ name, inode }) => ({
+    mode: modeText(inode),
+    links: String(inode.kind === 'folder' ? 2 : 1),
+    owner: user(inode.uid),
+    group: user(inode.gid),
+    size: flags.has('h') ? humanSize(sizeOf(inode)) : String(sizeOf(inode)),
+    time: formatTime(Math.abs(machine.now() - inode.mtime) < HALF_A_YEAR ? '%b %e %H:%M' : '%b %e  %Y', inode.mtime),
+    name: inode.kind === 'link' ? `${name} -> ${inode.target}` : name,
+  }));
+  const width = (pick: (row: (typeof rows)[number]) => string) => Math.max(...rows.map((row) => pick(row).length));
+  const [links, owner, group, size] = [
+    width((row) => row.links),
+    width((row) => row.owner),
+    width((row) => row.group),
+    width((row) => row.size),
+  ];
+  const lines = rows.map((row) => {
+    const head = machine.isBusybox
+      ? `${row.mode} ${row.links.padStart(4)} ${row.owner.padEnd(8)} ${row.group.padEnd(8)} ${row.size.padStart(9)}`
+      : `${row.mode} ${row.links.padStart(links)} ${row.owner.padEnd(owner)} ${row.group.padEnd(group)} ${row.size.padStart(size)}`;
+    return `${head} ${row.time} ${row.name}\n`;
   });
   return lines.join('');
 }
@@ -92,21 +119,29 @@ function columns(names: string[], busybox: boolean): string {
   }
 }
 
-function mode({ isDirectory, isSymbolicLink, mode: bits }: FsStat): string {
-  const letters = [...'rwxrwxrwx'].map((letter, at) => ((bits >> (8 - at)) & 1 ? letter : '-')).join('');
-  return (isSymbolicLink ? 'l' : isDirectory ? 'd' : '-') + letters;
+const suffix = ({ kind, mode }: Inode): string =>
+  kind === 'folder' ? '/' : kind === 'link' ? '@' : (mode & 0o111) !== 0 ? '*' : '';
+
+/** `drwxr-xr-x`. */
+export function modeText({ kind, mode }: Inode): string {
+  const letters = [...'rwxrwxrwx'].map((letter, at) => ((mode >> (8 - at)) & 1 ? letter : '-'));
+  if (mode & 0o1000) letters[8] = letters[8] === 'x' ? 't' : 'T';
+  if (mode & 0o2000) letters[5] = letters[5] === 'x' ? 's' : 'S';
+  const first = { folder: 'd', link: 'l', device: 'c', file: '-' }[kind];
+  return first + letters.join('');
 }
 
-function size(stat: FsStat): number {
-  return stat.isDirectory ? 4096 : stat.size;
+/** As the file system counts it: a folder takes a block. */
+export function sizeOf(inode: Inode): number {
+  if (inode.kind === 'folder') return 4096;
+  return inode.kind === 'link' ? inode.target.length : inode.kind === 'file' ? byteLength(inode.content) : 0;
 }
 
 /** Kilobytes on a disk with blocks of four. */
-function blocksOf({ stat }: Entry): number {
-  return Math.ceil(size(stat) / 4096) * 4;
-}
+export const blocksOf = (inode: Inode): number => (inode.kind === 'link' ? 0 : Math.ceil(sizeOf(inode) / 4096) * 4);
 
-function humanSize(bytes: number): string {
+/** `4.0K`. */
+export function humanSize(bytes: number): string {
   if (bytes < 1024) return String(bytes);
   const units = ['K', 'M', 'G', 'T'];
   const power = Math.min(units.length, Math.floor(Math.log2(bytes) / 10));

@@ -11,7 +11,7 @@ import type { DeleteResult } from '../registry/delete';
 import { GenericRegistry } from '../registry/generic-registry';
 import type { ResourceDefinition } from '../registry/resource';
 import type { RequestContext } from '../registry/strategy';
-import { objectKey } from '../storage/store';
+import { isRecord, objectKey } from '../storage/store';
 import { admit, validateAdmission } from './admission';
 import { awaitsDefaultAccount } from './admission/default-account';
 import { decodeBody } from './decode';
@@ -224,7 +224,7 @@ export class ApiServer {
 
   /** The keys of the resources that have objects. */
   storedResources(): string[] {
-    return this.env.store.resources();
+    return this.env.store.resources().filter((resource) => !isRecord(resource));
   }
 
   private modify(

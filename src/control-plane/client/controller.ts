@@ -1,4 +1,5 @@
 /** What a controller is and what it is given: the seam between the control plane and the simulation that runs it. */
+import type { ContainerRuntime } from '../../container/runtime/runtime';
 import type { Pod } from '../../kube/api/core/v1';
 import type { Client } from './client';
 import type { EventRecorder } from './event-recorder';
@@ -40,6 +41,8 @@ export interface LoadBalancers {
 export interface ControllerContext {
   client: Client;
   recorder: EventRecorder;
+  /** How containers live, and what is in them. */
+  containers: ContainerRuntime;
   latencies: Latencies;
   /** Simulated time, milliseconds since the epoch. */
   now(): number;

@@ -61,12 +61,6 @@ export function withContainer(pod: Pod, { list, container }: Slot, status: Conta
   return { [field]: known ? statuses.map((s) => (s.name === container.name ? status : s)) : [...statuses, status] };
 }
 
-/** Whether a container is there to end: it initialises its pod and does not stay, or the pod does a job. */
-export function isTask(pod: Pod, container: Container): boolean {
-  if (pod.spec.initContainers?.includes(container)) return container.restartPolicy !== 'Always';
-  return pod.metadata.ownerReferences?.some(({ kind, controller }) => kind === 'Job' && controller) ?? false;
-}
-
 /** Whether it is an initialising container that stays beside the others. */
 export const isSidecar = ({ list, container }: Slot): boolean =>
   list === 'initContainers' && container.restartPolicy === 'Always';

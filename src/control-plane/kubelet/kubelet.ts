@@ -1,14 +1,13 @@
 /** The kubelets of all nodes: each pod's life as stages on the clock. */
 
-import { containerOutcome, ignoresTermination } from '../../container/forecast/outcome';
+import { commandResult, outcomeOf, terminationOf } from '../../container/runtime/life';
 import { deepEqual } from '../../go/json/deep';
 import type { Container, Pod, PodStatus } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { Controller, ControllerContext } from '../client/controller';
-import { isTask, runningSlots, slotsOf } from './containers';
+import { runningSlots, slotsOf } from './containers';
 import { preStop } from './hooks';
 import { newIdentifiers } from './identifiers';
-import { networkOf } from './network';
 import { deriveStatus } from './pod-status';
 import type { ContainerField, Stage, StageContext } from './stage';
 import { stages } from './stages';
@@ -30,13 +29,9 @@ export class Kubelet implements Controller {
   constructor(private readonly ctx: ControllerContext) {
     this.stageContext = {
       ...ctx,
-      outcome: (container, pod) =>
-        containerOutcome(container, { network: networkOf(pod, ctx.client), task: isTask(pod, container) }),
-      termination: (container) => (ignoresTermination(container) ? undefined : { exitCode: 0, afterMs: 0 }),
-      run: (_, { image }, command) => {
-        const outcome = containerOutcome({ name: 'hook', image, command }, { task: true });
-        return outcome.exits ? { code: outcome.exitCode, ms: outcome.afterMs, output: '' } : undefined;
-      },
+      outcome: (container, pod) => outcomeOf(ctx.containers, pod, container),
+      termination: (container, pod) => terminationOf(ctx.containers, pod, container),
+      run: (pod, container, argv, keep) => commandResult(ctx.containers, pod, container, argv, { keep: keep ?? false }),
       event: (pod, type, reason, message, container) => this.event(pod, type, reason, message, container),
       eventFrom: (component: string, object: KubeObject, reason: string, message: string) =>
         ctx.recorder.event({ component }, object, 'Normal', reason, message),
@@ -77,6 +72,12 @@ export class Kubelet implements Controller {
   containerExited(namespace: string, name: string, container: string, exitCode: number): void {
     const pod = this.ctx.client.kind('pods').get(namespace, name);
     if (pod) containerExited(pod, container, { exitCode }, this.stageContext);
+  }
+
+  /** Somebody has changed files in a pod, or typed into it: what its containers come to may be another than before. */
+  containerChanged(namespace: string, name: string): void {
+    const pod = this.ctx.client.kind('pods').get(namespace, name);
+    if (pod) this.schedule(pod);
   }
 
   /** Queues what can happen next to a pod; what is queued already keeps its time. */
@@ -132,4 +133,4 @@ function parse(key: string): Pending {
 }
 
 const looksUpNames = ({ command = [], args = [] }: Container): boolean =>
-  [...command, ...args].some((word) => /\b(nslookup|host|getent)\b/.test(word));
+  [...command, ...args].some((word) => /\b(nslookup|host|getent|wget|curl|nc|ping|dig)\b/.test(word));

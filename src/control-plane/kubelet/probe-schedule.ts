@@ -1,7 +1,10 @@
 /** When a container is probed, and what comes of it: `prober/worker.go` with all outcomes known beforehand. */
 
-import { type Failing, probeFailures } from '../../container/forecast/probe-outcome';
+import type { Failing } from '../../container/forecast/outcome';
+import { probeFailures } from '../../container/runtime/probes';
+import type { ContainerRuntime } from '../../container/runtime/runtime';
 import type { Container, Pod, Probe } from '../../kube/api/core/v1';
+import type { ControllerContext } from '../client/controller';
 import type { Slot } from './containers';
 
 export type ProbeKind = 'livenessProbe' | 'readinessProbe' | 'startupProbe';
@@ -87,26 +90,46 @@ export class ProbeSchedule {
 }
 
 /** The schedule of a probe that will not always succeed; undefined for all others. */
-export function scheduleOf(pod: Pod, { container, status }: Slot, kind: ProbeKind): ProbeSchedule | undefined {
+export function scheduleOf(
+  pod: Pod,
+  { container, status }: Slot,
+  kind: ProbeKind,
+  { containers }: Pick<ControllerContext, 'containers'>,
+): ProbeSchedule | undefined {
   const probe = container[kind];
   if (!probe || !status?.state.running) return undefined;
-  const address = pod.status?.podIP;
+  const about: About = { address: pod.status?.podIP, id: status.containerID, record: containers.record(pod) };
   const found = known.get(probe);
-  if (found?.address === address && found) return found.schedule;
-  const schedule = newSchedule(pod, container, kind, probe);
-  known.set(probe, { address, schedule });
+  if (found && isSame(found.about, about)) return found.schedule;
+  const schedule = newSchedule(pod, container, kind, probe, containers);
+  known.set(probe, { about, schedule });
   return schedule;
 }
 
-/** Probes of stored pods never change; what is said of them has the pod's address in it. */
-const known = new WeakMap<Probe, { address: string | undefined; schedule: ProbeSchedule | undefined }>();
+/** What an answer depends on besides the probe: where it is asked, of which instance, and what was changed in it. */
+interface About {
+  address: string | undefined;
+  id: string | undefined;
+  record: unknown;
+}
 
-function newSchedule(pod: Pod, container: Container, kind: ProbeKind, probe: Probe): ProbeSchedule | undefined {
-  const failing = probeFailures(pod, container, probe);
+const isSame = (a: About, b: About): boolean => a.address === b.address && a.id === b.id && a.record === b.record;
+
+/** Probes of stored pods never change, and are asked about again and again. */
+const known = new WeakMap<Probe, { about: About; schedule: ProbeSchedule | undefined }>();
+
+function newSchedule(
+  pod: Pod,
+  container: Container,
+  kind: ProbeKind,
+  probe: Probe,
+  containers: ContainerRuntime,
+): ProbeSchedule | undefined {
+  const failing = probeFailures(containers, pod, container, probe);
   if (failing.length === 0) return undefined;
   const { startupProbe } = container;
   if (kind === 'startupProbe' || !startupProbe) return new ProbeSchedule(probe, failing);
-  const { success } = new ProbeSchedule(startupProbe, probeFailures(pod, container, startupProbe));
+  const { success } = new ProbeSchedule(startupProbe, probeFailures(containers, pod, container, startupProbe));
   return success === undefined ? undefined : new ProbeSchedule(probe, failing, success);
 }
 

@@ -1,6 +1,6 @@
 /** One step of a pod's life: when it applies, how long it takes to come, and what it makes of the pod. */
 
-import type { ContainerOutcome } from '../../container/forecast/outcome';
+import type { CommandResult, ContainerOutcome } from '../../container/forecast/outcome';
 import type { Container, Pod, PodStatus } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { ControllerContext } from '../client/controller';
@@ -14,7 +14,7 @@ export interface StageContext extends ControllerContext {
   /** How a running container ends when it is told to; undefined if it does not listen. */
   termination(container: Container, pod: Pod): { exitCode: number; afterMs: number } | undefined;
   /** What a command comes to that the kubelet runs in a container, and whether what it does there stays; undefined if it never ends. */
-  run(pod: Pod, container: Container, command: string[], keep?: boolean): CommandEnd | undefined;
+  run(pod: Pod, container: Container, command: string[], keep?: boolean): CommandResult | undefined;
   /** Records an event of the node's kubelet about the pod. */
   event(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string, container?: ContainerField): void;
   /** Records an event of another component. */
@@ -25,13 +25,6 @@ export interface StageContext extends ControllerContext {
   identifiers(pod: Pod, image: string): Identifiers;
   /** Has a stage that is not looked for by itself happen after `delay` milliseconds. */
   later(pod: Pod, stage: Stage, delay: number): void;
-}
-
-/** The end of a command: its exit status, how long it took, and what it wrote. */
-export interface CommandEnd {
-  code: number;
-  ms: number;
-  output: string;
 }
 
 /** Which container an event is about: `spec.containers{nginx}`. */

@@ -42,3 +42,9 @@ export interface Store {
 export function objectKey(namespace: string | undefined, name: string): string {
   return namespace ? `${namespace}/${name}` : name;
 }
+
+/** What lies in the store beside the objects of the API: what the state keeps of containers and of volumes. */
+export const RECORDS = { machines: 'machines', volumes: 'volumes' } as const;
+
+/** Whether no API serves what is stored under a name. */
+export const isRecord = (resource: string): boolean => Object.hasOwn(RECORDS, resource);

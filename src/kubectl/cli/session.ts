@@ -1,4 +1,5 @@
 /** The port between kubectl and the cluster: all that a command can know of it, and do to it and its time. */
+import type { ContainerRuntime } from '../../container/runtime/runtime';
 import type { Client, Observer, WatchEvent } from '../../control-plane/client/client';
 import type { User } from '../../kube/api/authentication/user';
 import type { Pod } from '../../kube/api/core/v1';
@@ -19,16 +20,14 @@ export interface Change extends WatchEvent {
   resourceVersion: number;
 }
 
-/** What the nodes know of the containers on them. */
-export interface ContainerFacts {
-  /** The address of the cluster's DNS server. */
-  readonly dnsAddress: string;
-  /** The environment an image gives its programs, where it is known. */
-  imageEnvironment(image: string): Record<string, string> | undefined;
+/** The containers on the nodes. */
+export interface Containers {
+  /** What is in them, and what they do. It stays the same object while the state is saved and opened again. */
+  readonly runtime: ContainerRuntime;
   /** How long until whoever is attached to a container hears that it has ended; milliseconds. */
   detachDelay(pod: Pod): number | undefined;
-  /** A program somebody talked with has ended its container. */
-  exited(namespace: string, pod: string, container: string, exitCode: number): void;
+  /** Something was done to a container of a pod from outside: its kubelet looks again. */
+  changed(namespace: string, pod: string): void;
 }
 
 /**
@@ -44,7 +43,7 @@ export interface Session {
   readonly resourceVersion: number;
   /** Whether time stands still until something advances it. */
   readonly isVirtual: boolean;
-  readonly containers: ContainerFacts;
+  readonly containers: Containers;
   /** Simulated time, milliseconds since the epoch. */
   now(): number;
   /** Lets controllers do what is due, as between two requests. */

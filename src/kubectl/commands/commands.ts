@@ -73,9 +73,9 @@ export const kubectlCommands: readonly CommandGroup[] = [
     heading: 'Troubleshooting and Debugging Commands',
     commands: [
       entry('describe', 'Show the details of resources', () => import('./describe').then((m) => m.describe)),
-      entry('logs', 'Print the log of a container', () => import('./not-yet').then((m) => m.logs)),
-      entry('attach', 'Attach to a running container', () => import('./not-yet').then((m) => m.attach)),
-      entry('exec', 'Run a command in a container', () => import('./not-yet').then((m) => m.exec)),
+      entry('logs', 'Print the log of a container', () => import('./logs').then((m) => m.logs)),
+      entry('attach', 'Attach to a running container', () => import('./attach').then((m) => m.attach)),
+      entry('exec', 'Run a command in a container', () => import('./exec').then((m) => m.exec)),
       entry('port-forward', 'Forward local ports to a pod', () => import('./not-yet').then((m) => m.portForward)),
       entry('proxy', 'Serve the API on a local port', () => import('./proxy').then((m) => m.proxy)),
       entry('cp', 'Copy files into and out of containers', () => import('./not-yet').then((m) => m.cp)),

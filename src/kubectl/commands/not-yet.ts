@@ -2,7 +2,7 @@
 
 import type { Command } from '../cli/command';
 import { type FlagDeclarations, flag } from '../cli/flags/declare';
-import { filenameFlag, selectorFlag } from '../options/standard';
+import { filenameFlag } from '../options/standard';
 
 const container = () => ({ container: flag.string('Name of the container', { shorthand: 'c' }) });
 const runningTimeout = (defaultTimeout: string) => ({
@@ -26,12 +26,6 @@ function notYet(name: string, usage: string, short: string, flags: FlagDeclarati
     },
   };
 }
-
-export const attach = notYet('attach', '(POD | TYPE/NAME) -c CONTAINER', 'Attach to a running container', {
-  ...container(),
-  ...runningTimeout('1m0s'),
-  ...interactive(),
-});
 
 export const cp = notYet('cp', '<file-spec-src> <file-spec-dest>', 'Copy files into and out of containers', {
   ...container(),
@@ -61,31 +55,6 @@ export const debug = notYet(
     target: flag.string('Container whose processes to see'),
   },
 );
-
-export const exec = notYet(
-  'exec',
-  '(POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]',
-  'Run a command in a container',
-  { ...container(), ...filenameFlag('to use to exec into the resource'), ...runningTimeout('1m0s'), ...interactive() },
-);
-
-export const logs = notYet('logs', '[-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]', 'Print the log of a container', {
-  ...container(),
-  ...selectorFlag(),
-  ...runningTimeout('20s'),
-  'all-containers': flag.bool('The logs of all containers'),
-  follow: flag.bool('Go on as more is logged', { shorthand: 'f' }),
-  'ignore-errors': flag.bool('Go on in spite of errors'),
-  'insecure-skip-tls-verify-backend': flag.bool('Accept any certificate of the kubelet'),
-  'limit-bytes': flag.int64('How many bytes at most'),
-  'max-log-requests': flag.int('How many logs to follow at once', { default: 5 }),
-  prefix: flag.bool('Put pod and container in front of each line'),
-  previous: flag.bool('The log of the container that ran before', { shorthand: 'p' }),
-  since: flag.duration('Only what is newer than this', { default: '0s' }),
-  'since-time': flag.string('Only what is newer than this time'),
-  tail: flag.int64('How many of the last lines', { default: -1 }),
-  timestamps: flag.bool('Put the time in front of each line'),
-});
 
 export const portForward = notYet(
   'port-forward',

@@ -1,5 +1,7 @@
 /** The composition root: store, API server, controllers and clock as one deterministic simulation. */
 
+import type { Records } from '../../container/runtime/records';
+import type { ContainerRuntime } from '../../container/runtime/runtime';
 import { ApiServer } from '../../control-plane/apiserver/server';
 import { Client } from '../../control-plane/client/client';
 import type { Controller, ControllerContext } from '../../control-plane/client/controller';
@@ -10,8 +12,11 @@ import type { RandomStreams } from '../../control-plane/clock/random';
 import type { WorkQueue } from '../../control-plane/clock/work-queue';
 import type { Kubelet } from '../../control-plane/kubelet/kubelet';
 import type { MemoryStore } from '../../control-plane/storage/memory-store';
+import type { Pod } from '../../kube/api/core/v1';
 import { StatusError } from '../../kube/errors/status-error';
 import type { Profile } from '../profiles/profile';
+import { containerRecords } from './container-records';
+import { runtimeOf } from './container-runtime';
 import { kubeletAmong, newControllers } from './controllers';
 import { CrashReporter } from './crash';
 import { type Incarnations, latenciesOf } from './latencies';
@@ -62,6 +67,7 @@ export class Cluster {
   private skipper: Skipper | undefined;
   private readonly recorder: EventRecorder;
   private readonly crashes: CrashReporter;
+  private runtime: ContainerRuntime | undefined;
 
   constructor(state: ClusterState) {
     const { profile, clock, random, queue, store, incarnations } = state;
@@ -99,9 +105,12 @@ export class Cluster {
   /** Lets the controllers see every change from here on. Reading alone does not need them. */
   startControllers(): Map<string, Controller> {
     if (this.controllers) return this.controllers;
-    this.store.subscribe(({ type, resource, object }) => {
-      if (type === 'ADDED' && resource === 'pods')
-        this.countIncarnation(`${object.metadata.namespace}/${object.metadata.name}`);
+    this.store.subscribe(({ type, resource, object, old }) => {
+      if (resource === 'persistentvolumes' && type === 'DELETED')
+        this.containers.volumeRemoved(`claims/${object.metadata.name}`);
+      if (resource !== 'pods') return;
+      if (type === 'ADDED') this.countIncarnation(`${object.metadata.namespace}/${object.metadata.name}`);
+      this.containers.observe(type, object as Pod, old as Pod | undefined);
     });
     const controllers = newControllers(this.context());
     this.controllers = new Map(controllers.map((c) => [c.name, c]));
@@ -212,17 +221,29 @@ export class Cluster {
     return true;
   }
 
+  /** The runtime of the containers of all nodes. */
+  get containers(): ContainerRuntime {
+    this.runtime ??= runtimeOf(() => this);
+    return this.runtime;
+  }
+
+  /** What the state keeps of containers. */
+  get records(): Records {
+    return containerRecords(this.store, () => this.now());
+  }
+
   /** The kubelet, for what a user does inside a container. */
   kubelet(): Kubelet {
     return kubeletAmong(this.startControllers());
   }
 
   private context(): ControllerContext {
-    const { client, random, recorder } = this;
+    const { client, random, recorder, containers } = this;
     const sequence = (stream: string) => random.sequence(stream);
     return {
       client,
       recorder,
+      containers,
       latencies: latenciesOf({ profile: this.profile, incarnations: this.incarnations, sequence }),
       now: () => this.now(),
       enqueue: (worker, key, delay, periodic) => this.enqueue(worker, key, delay, periodic),

@@ -1,13 +1,15 @@
 /** One command's use of a cluster: its requests, and its waiting for what becomes of them. */
 
+import type { ContainerRuntime } from '../../container/runtime/runtime';
 import type { Client, Observer } from '../../control-plane/client/client';
 import { Interrupt } from '../../control-plane/clock/interrupt';
 import type { StateDocument } from '../../control-plane/storage/file/state-document';
 import type { User } from '../../kube/api/authentication/user';
-import type { Change, ContainerFacts, Session, SessionRequest } from '../../kubectl/cli/session';
+import type { Change, Containers, Session, SessionRequest } from '../../kubectl/cli/session';
 import { destinationOf, placeOf } from '../../kubectl/kubeconfig/place';
 import type { Cluster } from '../cluster/cluster';
-import { imagePlan, podPlan } from '../cluster/latencies';
+import { runtimeOf } from '../cluster/container-runtime';
+import { podPlan } from '../cluster/latencies';
 import type { Turns } from '../turns/turns';
 import { Bookmark } from './bookmark';
 import type { MemoryState } from './memory-state';
@@ -50,6 +52,7 @@ export class ClusterSession implements Session {
   private hasTurn = false;
   /** The client for whoever the command acts as, over that of the cluster. */
   private own: { of: Client; client: Client } | undefined;
+  private runtime: ContainerRuntime | undefined;
 
   /** `state` is the way to a state that is in no file. */
   constructor(
@@ -94,13 +97,13 @@ export class ClusterSession implements Session {
     return this.cluster.clock.isVirtual;
   }
 
-  get containers(): ContainerFacts {
-    const { cluster } = this;
+  get containers(): Containers {
+    const runtime = this.runtime ?? runtimeOf(() => this.cluster);
+    this.runtime = runtime;
     return {
-      dnsAddress: cluster.profile.clusterDNS,
-      imageEnvironment: (image) => imagePlan(cluster.profile, image)?.env,
-      detachDelay: (pod) => podPlan(cluster, pod).detach,
-      exited: (namespace, pod, container, code) => cluster.kubelet().containerExited(namespace, pod, container, code),
+      runtime,
+      detachDelay: (pod) => podPlan(this.cluster, pod).detach,
+      changed: (namespace, pod) => this.cluster.kubelet().containerChanged(namespace, pod),
     };
   }
 

@@ -13,13 +13,21 @@ export const exit: Stage = {
     activeSlots(pod)
       .filter(({ status, container }) => status?.state.running && ctx.outcome(container, pod).exits)
       .map((slot) => slot.subject),
-  delay: (pod, subject, ctx) => outcomeOf(pod, slotOf(pod, subject), ctx).afterMs,
-  periodic: (pod, subject, ctx) => outcomeOf(pod, slotOf(pod, subject), ctx).afterMs > LONG,
+  delay: (pod, subject, ctx) => untilEnd(pod, slotOf(pod, subject), ctx),
+  periodic: (pod, subject, ctx) => untilEnd(pod, slotOf(pod, subject), ctx) > LONG,
   next(pod, subject, ctx) {
     const slot = slotOf(pod, subject);
     if (slot) end(pod, slot, outcomeOf(pod, slot, ctx), ctx);
   },
 };
+
+/** What runs for some time already may have come to its end by what was done to it since. */
+function untilEnd(pod: Pod, slot: Slot | undefined, ctx: StageContext): number {
+  const { afterMs } = outcomeOf(pod, slot, ctx);
+  const passed = ctx.now() - Date.parse(slot?.status?.state?.running?.startedAt ?? '');
+  // Times in a status have whole seconds.
+  return passed < 1000 ? afterMs : Math.max(0, afterMs - passed);
+}
 
 /** A script looks again for a name it waits for; once the name is there, the script goes on. */
 export const lookUp: Stage = {

@@ -21,18 +21,18 @@ function probing(kind: ProbeKind, applies: (slot: Slot) => boolean, react: React
   return {
     name: `probe-${name}`,
     subjects: (pod, ctx) =>
-      probed(pod, kind)
+      probed(pod, kind, ctx)
         .filter(({ slot, schedule }) => applies(slot) && !isGivenUp(kind, schedule, runningFor(slot, ctx.now())))
         .map(({ slot }) => slot.subject),
     delay(pod, subject, ctx) {
-      const found = probedAs(pod, kind, subject);
+      const found = probedAs(pod, kind, subject, ctx);
       if (!found) return 0;
       const ms = runningFor(found.slot, ctx.now());
       return found.schedule.after(ms) - ms;
     },
     periodic: () => true,
     next(pod, subject, ctx) {
-      const found = probedAs(pod, kind, subject);
+      const found = probedAs(pod, kind, subject, ctx);
       const ms = found ? runningFor(found.slot, ctx.now()) : 0;
       if (!found?.schedule.isProbe(ms)) return;
       const output = found.schedule.failure(ms);
@@ -107,7 +107,7 @@ function killingOf(pod: Pod, slot: Slot, ctx: StageContext): { at: number; exitC
   const ms = runningFor(slot, ctx.now());
   for (const kind of FATAL) {
     if (!container[kind] || (kind === 'startupProbe') === !!slot.status?.started) continue;
-    const end = scheduleOf(pod, slot, kind)?.end;
+    const end = scheduleOf(pod, slot, kind, ctx)?.end;
     if (end === undefined || end > ms) continue;
     const grace = container[kind]?.terminationGracePeriodSeconds;
     const { afterMs, exitCode } = terminationOf(
@@ -131,13 +131,13 @@ function isGivenUp(kind: ProbeKind, schedule: ProbeSchedule, ms: number): boolea
   return end !== undefined && end < ms;
 }
 
-function probed(pod: Pod, kind: ProbeKind): Probed[] {
+function probed(pod: Pod, kind: ProbeKind, ctx: StageContext): Probed[] {
   return activeSlots(pod).flatMap((slot) => {
-    const schedule = isProbed(slot) ? scheduleOf(pod, slot, kind) : undefined;
+    const schedule = isProbed(slot) ? scheduleOf(pod, slot, kind, ctx) : undefined;
     return schedule ? [{ slot, schedule }] : [];
   });
 }
 
-function probedAs(pod: Pod, kind: ProbeKind, subject: string): Probed | undefined {
-  return probed(pod, kind).find(({ slot }) => slot.subject === subject);
+function probedAs(pod: Pod, kind: ProbeKind, subject: string, ctx: StageContext): Probed | undefined {
+  return probed(pod, kind, ctx).find(({ slot }) => slot.subject === subject);
 }

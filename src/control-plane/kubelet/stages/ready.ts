@@ -10,7 +10,7 @@ import { type Stage, wholePod } from '../stage';
 /** A container with a startup probe has started when that has succeeded; probes that may fail have stages of their own. */
 export const started: Stage = {
   name: 'started',
-  subjects: (pod) => running(pod, (slot) => !slot.status?.started && !scheduleOf(pod, slot, 'startupProbe')),
+  subjects: (pod, ctx) => running(pod, (slot) => !slot.status?.started && !scheduleOf(pod, slot, 'startupProbe', ctx)),
   delay: (pod, subject) => probeTime(slotOf(pod, subject)?.container.startupProbe),
   next(pod, subject, ctx) {
     const slot = slotOf(pod, subject);
@@ -23,8 +23,11 @@ export const started: Stage = {
 /** A container with a readiness probe becomes ready when that has succeeded often enough. */
 export const ready: Stage = {
   name: 'ready',
-  subjects: (pod) =>
-    running(pod, (slot) => !!slot.status?.started && !slot.status.ready && !scheduleOf(pod, slot, 'readinessProbe')),
+  subjects: (pod, ctx) =>
+    running(
+      pod,
+      (slot) => !!slot.status?.started && !slot.status.ready && !scheduleOf(pod, slot, 'readinessProbe', ctx),
+    ),
   delay: (pod, subject) => probeTime(slotOf(pod, subject)?.container.readinessProbe),
   next(pod, subject, ctx) {
     const slot = slotOf(pod, subject);

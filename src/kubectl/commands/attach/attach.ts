@@ -1,17 +1,13 @@
-/** Joining what runs in a container: the second half of `kubectl attach` and of `kubectl run -i`. */
-
-import { containerEnvironment } from '../../../container/machine/environment';
-import { CommandNotFoundError, runShell } from '../../../container/shell/shell';
-import { createSite } from '../../../container/shell/site';
+/** Joining what runs in a container: the second half of `kubectl attach`, of `kubectl run -i` and of `kubectl debug -i`. */
+import { attachTo } from '../../../container/runtime/container-process';
+import { outcomeOf } from '../../../container/runtime/life';
 import type { Container, Pod } from '../../../kube/api/core/v1';
 import type { Context } from '../../cli/command';
-import { interactiveCommand } from './command';
 import { findContainer } from './container';
-import { type ContainerInput, containerInput } from './input';
-import { followOutput } from './output';
-import { Pause } from './pause';
+import { converse } from './conversation';
+import { answered } from './library';
 import { Screen } from './screen';
-import { containerSite, stillRuns } from './site';
+import { statusIn, stillRuns } from './status';
 
 /** What to attach to, and how. */
 export interface AttachOptions {
@@ -24,8 +20,8 @@ export interface AttachOptions {
   quiet: boolean;
   /** `kubectl attach`, for the message at the end. */
   commandName: string;
-  /** From when on output is shown that nobody has to be asked for. */
-  since: number;
+  /** Show what it has written since it started, too: whoever made it missed nothing. */
+  fromStart: boolean;
 }
 
 /**
@@ -44,10 +40,7 @@ export async function attach(ctx: Context, options: AttachOptions): Promise<void
   const raw = stdin && tty && ctx.stdin.isTTY;
   if (stdin && tty && !raw) say('Unable to use a TTY - input is not a terminal or the right kind of file');
   say("If you don't see a command prompt, try pressing enter.");
-  const site = createSite(containerSite(ctx.session, pod, container));
-  const argv = stdin ? interactiveCommand(container, containerEnvironment(site)) : undefined;
-  if (argv) await talk(ctx, pod, container, argv);
-  else await followOutput(ctx, pod, container, options.since);
+  await talk(ctx, container, options);
   if (raw && !quiet && pod.spec.restartPolicy === 'Always')
     ctx.streams.out.write(
       `Session ended, resume using '${options.commandName} ${pod.metadata.name} -c ${container.name} -i -t' command when the pod is running\n`,
@@ -62,61 +55,58 @@ function containerToAttach(ctx: Context, { pod, containerName, quiet }: AttachOp
   }
 }
 
-/** Runs what reads standard input. When it ends the container does, unless only the input did and others may follow. */
-async function talk(ctx: Context, pod: Pod, container: Container, argv: string[]): Promise<void> {
+/** Hands the input on, and shows what is written. When the program ends its container does. */
+async function talk(ctx: Context, container: Container, { pod, stdin, fromStart }: AttachOptions): Promise<void> {
   const { session } = ctx;
-  const over = () => !stillRuns(session, pod, container.name);
-  const screen = new Screen(ctx, container.tty === true && !ctx.stdin.isTTY);
-  const pause = new Pause(ctx);
-  const input = containerInput(ctx, {
-    prompt: () => screen.lastLine,
-    interrupt: () => pause.interrupt(),
-    typed: (line) => screen.typed(line),
-    over,
-  });
-  let code: number;
-  try {
-    code = await runProgram(ctx, { pod, container, argv, input, screen, pause });
-  } finally {
-    input.close();
+  const { name } = container;
+  if (!statusIn(pod, name)?.state.running) {
+    showLog(ctx, await answered(session.containers.runtime.log(pod, name)));
+    return;
   }
-  if (over() || (input.ended && !container.stdinOnce)) return;
-  const { namespace = '', name } = pod.metadata;
-  session.containers.exited(namespace, name, container.name, code);
+  const over = () => !stillRuns(session, pod, name);
+  const screen = new Screen(ctx, container.tty === true && !ctx.stdin.isTTY);
+  const output = {
+    out: (text: string) => screen.write(text),
+    err: (text: string) => ctx.streams.err.write(text),
+    tty: container.tty === true,
+  };
+  const process = await answered(attachTo(session.containers.runtime, pod, name, output, fromStart));
+  const reads = stdin && container.stdin === true;
+  const changed = () => session.containers.changed(pod.metadata.namespace ?? '', pod.metadata.name);
+  const code = await converse(ctx, process, {
+    stdin: reads,
+    ownsInput: false,
+    screen,
+    over,
+    follows: reads || endsByItself(ctx, pod, container),
+    leavesWithInput: reads && container.stdinOnce !== true,
+    typed(text) {
+      if (text === undefined && container.stdinOnce !== true) return;
+      const at = session.now();
+      session.containers.runtime.addInput(pod, name, [text === undefined ? { at, end: true } : { at, text }]);
+      changed();
+    },
+  });
+  if (code === undefined) return;
+  await session.waitUntil(() => (over() ? true : undefined), LAST_LOOK);
   await noticed(ctx, pod);
 }
 
-interface Program {
-  pod: Pod;
-  container: Container;
-  argv: string[];
-  input: ContainerInput;
-  screen: Screen;
-  pause: Pause;
+/** How long a kubelet takes at most to see that a container has ended. */
+const LAST_LOOK = 5000;
+
+/** Virtual time goes on by itself only where the end is known to come. */
+function endsByItself(ctx: Context, pod: Pod, container: Container): boolean {
+  return outcomeOf(ctx.session.containers.runtime, pod, container).exits;
 }
 
-/** A program the simulation does not have says nothing, and ends with its input. */
-async function runProgram(ctx: Context, { pod, container, argv, input, screen, pause }: Program): Promise<number> {
-  try {
-    return await runShell({
-      ...containerSite(ctx.session, pod, container),
-      argv,
-      stdin: input.lines,
-      stdout: (text) => screen.write(text),
-      stderr: (text) => ctx.streams.err.write(text),
-      tty: container.tty === true,
-      sleep: (ms) => pause.sleep(ms),
-    });
-  } catch (err) {
-    if (!(err instanceof CommandNotFoundError)) throw err;
-    for await (const _ of input.lines);
-    return 0;
-  }
+function showLog(ctx: Context, lines: readonly (readonly [number, string])[]): void {
+  for (const [, text] of lines) ctx.streams.out.write(text);
 }
 
 /** The profile may say how long it takes until whoever is attached hears that the container has ended. */
 async function noticed({ session }: Context, pod: Pod): Promise<void> {
   session.commit();
-  const delay = session.containers.detachDelay(pod);
-  if (delay) await session.waitUntil(() => undefined, delay);
+  const detach = session.containers.detachDelay(pod);
+  if (detach) await session.waitUntil(() => undefined, detach);
 }

@@ -27,9 +27,13 @@ export function findContainer(ctx: Context, pod: Pod, name: string, quiet = fals
 }
 
 /** A container of any sort by its name. */
-function containerByName({ spec }: Pod, name: string): Container | undefined {
-  const all: Container[] = [...spec.containers, ...(spec.initContainers ?? []), ...(spec.ephemeralContainers ?? [])];
-  return all.find((container) => container.name === name);
+function containerByName(pod: Pod, name: string): Container | undefined {
+  return allContainers(pod).find((container) => container.name === name);
+}
+
+/** Every container, those that initialise the pod first. */
+export function allContainers({ spec }: Pod): Container[] {
+  return [...(spec.initContainers ?? []), ...spec.containers, ...(spec.ephemeralContainers ?? [])];
 }
 
 /** All names as messages list them: `app, debugger (ephem), setup (init)`. */

@@ -10,7 +10,7 @@ import type { Session } from '../../cli/session';
 import { type Info, mappingOf, targetOf } from '../../resource/info';
 import { attach } from '../attach/attach';
 import { findContainer } from '../attach/container';
-import { followOutput } from '../attach/output';
+import { answered } from '../attach/library';
 import type { RunOptions } from './options';
 
 /**
@@ -35,9 +35,13 @@ export async function runAttached(ctx: Context, options: RunOptions, created: re
 async function attachToPod(ctx: Context, options: RunOptions, info: Info): Promise<void> {
   const { stdin, tty, quiet } = options;
   const pod = await waitForPod(ctx, options, info, (found) => isCompleted(found) || isRunningAndReady(found));
-  if (isCompleted(pod)) return followOutput(ctx, pod, findContainer(ctx, pod, '', quiet), 0);
+  if (isCompleted(pod)) {
+    const { name } = findContainer(ctx, pod, '', quiet);
+    for (const [, text] of await answered(ctx.session.containers.runtime.log(pod, name))) ctx.streams.out.write(text);
+    return;
+  }
   const commandName = `${ctx.binary} attach`;
-  await attach(ctx, { pod, containerName: '', stdin, tty, quiet, commandName, since: 0 });
+  await attach(ctx, { pod, containerName: '', stdin, tty, quiet, commandName, fromStart: true });
 }
 
 /** For Never any end will do, for OnFailure only success. */

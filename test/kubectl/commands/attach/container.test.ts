@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Pod } from '../../../../src/kube/api/core/v1';
 import type { Context } from '../../../../src/kubectl/cli/command';
-import { interactiveCommand } from '../../../../src/kubectl/commands/attach/command';
 import { findContainer } from '../../../../src/kubectl/commands/attach/container';
 
 const pod = (annotations = {}) =>
@@ -36,30 +35,5 @@ describe('findContainer', () => {
   test('takes the one that is named, of whatever sort', () => {
     expect(find('i')).toEqual({ name: 'i', stderr: '' });
     expect(() => find('x')).toThrow('container x not found in pod p');
-  });
-});
-
-describe('interactiveCommand', () => {
-  const command = (image: string, args: string[], stdin = true) =>
-    interactiveCommand({ name: 'c', image, stdin, ...(args.length > 0 ? { args } : {}) }, new Map());
-
-  test.each([
-    ['busybox:1.28', ['sh'], ['sh']],
-    ['busybox', [], ['sh']],
-    ['ubuntu', [], ['bash']],
-    ['busybox', ['cat'], ['cat']],
-    ['busybox', ['grep', 'x'], ['grep', 'x']],
-    ['python:3', ['python'], ['python']],
-    ['busybox', ['echo', 'hi'], undefined],
-    ['busybox', ['grep', 'x', 'file'], undefined],
-    ['busybox', ['sleep', 'infinity'], undefined],
-    ['busybox', ['sh', '-c', 'while true; do date; sleep 1; done'], undefined],
-    ['nginx', [], undefined],
-  ])('%s %j', (image, args, expected) => {
-    expect(command(image, args)).toEqual(expected);
-  });
-
-  test('nobody talks to a container without standard input', () => {
-    expect(command('busybox', ['sh'], false)).toBeUndefined();
   });
 });
