@@ -56,7 +56,19 @@ const FLOORS: Record<string, string[]> = {
     'explain',
     'commands',
   ],
-  kubemu: ['build', 'profiles', 'cluster', 'turns', 'state', 'documents', 'commands', 'api', 'vitest'],
+  kubemu: [
+    'build',
+    'profiles',
+    'cluster',
+    'turns',
+    'state',
+    'documents',
+    'shows',
+    'timeline',
+    'commands',
+    'api',
+    'vitest',
+  ],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

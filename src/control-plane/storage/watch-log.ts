@@ -69,6 +69,16 @@ export class WatchLog {
     return reached === resourceVersion ? events.reverse() : 'expired';
   }
 
+  /** All changes that are known, oldest first. */
+  history(): StoreEvent[] {
+    const events: StoreEvent[] = [];
+    for (const event of this.#newestFirst()) {
+      if (!event) break;
+      events.push(event);
+    }
+    return events.reverse();
+  }
+
   /** The lines to save: as many of the old ones as may stay, then what was recorded. `size` is that of all objects. */
   linesToSave(size = 0): readonly string[] {
     const newestFirst: string[] = [];

@@ -11,6 +11,9 @@ const SIMULATION: CommandGroup = {
       import('./cluster/cluster').then((m) => m.cluster),
     ),
     entry('replay', 'Run a recorded session and compare or print it', () => import('./replay').then((m) => m.replay)),
+    entry('play', 'Show a document or a shell script as if it were typed, or record it', () =>
+      import('./play').then((m) => m.play),
+    ),
     entry('env', 'Print the shell settings that make kubectl this one', () => import('./env').then((m) => m.env)),
   ],
 };

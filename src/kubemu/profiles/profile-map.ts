@@ -1,33 +1,42 @@
 /** One map of a profile: its fields by kind, with errors that name the file and the field. */
 import { quote } from '../../go/strconv/quote';
 import { parseGoDuration } from '../../go/time/duration';
+import { lineOfField } from './profile-lines';
 
-/** A profile that makes no sense. */
+/** A profile that makes no sense: `profile.yaml:4: nodes[1].name is no name of a node: "Beta"`. */
 export class ProfileError extends Error {
-  constructor(source: string, what: string) {
-    super(`the profile ${source} cannot be used: ${what}`);
+  constructor(source: string, what: string, line?: number) {
+    super(`${source}${line === undefined ? '' : `:${line}`}: ${what}`);
     this.name = 'ProfileError';
   }
+}
+
+/** Where a profile comes from: its name in errors, and its text, which has the lines. */
+export interface ProfileSource {
+  name: string;
+  text: string;
 }
 
 /** Reads fields that may be absent. Every method throws `ProfileError` for one of another kind. */
 export class ProfileMap {
   private readonly fields: Map<string, unknown>;
   private readonly unread: Set<string>;
+  /** Every field somebody knows. */
+  private readonly asked = new Set<string>();
 
   constructor(
     value: unknown,
-    private readonly source: string,
+    private readonly source: ProfileSource,
     private readonly path = '',
   ) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new ProfileError(source, `${path || 'it'} is no map`);
+      throw errorAt(source, path, `${path || 'the profile'} is no map`);
     this.fields = new Map(Object.entries(value));
     this.unread = new Set(this.fields.keys());
   }
 
   error(field: string, what: string): ProfileError {
-    return new ProfileError(this.source, `${this.place(field)} ${what}`);
+    return errorAt(this.source, this.place(field), `${this.place(field)} ${what}`);
   }
 
   /** The names of all fields, for maps whose keys are names. */
@@ -96,11 +105,19 @@ export class ProfileMap {
   /** Throws where there are fields nobody has read. */
   done(): void {
     const [unknown] = this.unread;
-    if (unknown !== undefined) throw new ProfileError(this.source, `there is no field ${this.place(unknown)}`);
+    if (unknown !== undefined) throw this.unknown(unknown);
+  }
+
+  private unknown(field: string): ProfileError {
+    const known = [...this.asked].sort((a, b) => distance(a, field) - distance(b, field));
+    const [near] = known.filter((name) => distance(name, field) <= 2);
+    const hint = near === undefined ? '' : `; is ${near} meant?`;
+    return errorAt(this.source, this.place(field), `there is no field ${this.place(field)}${hint}`);
   }
 
   private checked<T>(field: string, complaint: string, read: (value: unknown) => T | undefined): T | undefined {
     this.unread.delete(field);
+    this.asked.add(field);
     const value = this.fields.get(field);
     if (value === undefined || value === null) return undefined;
     const found = read(value);
@@ -121,4 +138,22 @@ export class ProfileMap {
   private place(field: string): string {
     return this.path ? `${this.path}.${field}` : field;
   }
+}
+
+function errorAt({ name, text }: ProfileSource, path: string, what: string): ProfileError {
+  return new ProfileError(name, what, lineOfField(text, path));
+}
+
+/** How many letters differ: the edit distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const [left = 0, up = 0, corner = 0] = [next[j], row[j + 1], row[j]];
+      next.push(Math.min(left + 1, up + 1, corner + (a[i] === b[j] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }

@@ -3,11 +3,12 @@
 import { wallNow } from '../../control-plane/clock/clock';
 import type { JsonObject } from '../../go/json/value';
 import { quote } from '../../go/strconv/quote';
+import type { Taint } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import { isValidCIDR, isValidIPv4Address } from '../../kube/names/ip-formats';
 import { isDNS1123Subdomain } from '../../kube/names/name-formats';
-import { gke } from './gke';
-import type { ImagePlan, NodePlan, PodPlan, Profile, StageTimes } from './profile';
+import { builtInProfile, DEFAULT_PROFILE, namesOfProfiles } from './built-in';
+import type { ImagePlan, LoadBalancerPlan, NodePlan, PodPlan, Profile, StageTimes } from './profile';
 import { ProfileError, ProfileMap } from './profile-map';
 
 const isIP = (text: string) => isValidIPv4Address(text).length === 0;
@@ -15,19 +16,20 @@ const isRange = (text: string) => isValidCIDR(text).length === 0 && isIP(text.re
 const isNodeName = (text: string) => isDNS1123Subdomain(text).length === 0;
 
 /**
- * The profile a text describes, over the default one. `source` names it in errors. Rejects with `ProfileError`, which
- * says what is wrong with it.
+ * The profile a text describes, over the one its `base` names. `source` names it in errors. Rejects with `ProfileError`,
+ * which says what is wrong with it, and on which line.
  */
 export async function readProfile(text: string, source: string): Promise<Profile> {
-  const map = new ProfileMap((await document(text, source)) ?? {}, source);
-  const base = gke();
+  const map = new ProfileMap((await document(text, source)) ?? {}, { name: source, text });
+  const base = baseOf(map);
   const clock = map.textLike('clock', (mode) => mode === 'real' || mode === 'virtual', 'clock: real or virtual');
   const start = map.text('start');
   const profile: Profile = {
     ...base,
     ...defined({
       clock: clock as Profile['clock'] | undefined,
-      start: start === undefined ? undefined : startTime(start, source),
+      start: start === undefined ? undefined : timeOf(start, () => map.error('start', notTime(start))),
+      cluster: map.text('cluster'),
       age: map.duration('age'),
       speed: positive(map, 'speed'),
       seed: whole(map, 'seed'),
@@ -35,6 +37,7 @@ export async function readProfile(text: string, source: string): Promise<Profile
       serviceCIDR: map.textLike('serviceCIDR', isRange, 'range of IPv4 addresses'),
       clusterDNS: map.textLike('clusterDNS', isIP, 'IPv4 address'),
       objects: objects(map),
+      loadBalancer: loadBalancer(map),
     }),
     latencies: { ...base.latencies, ...stageTimes(map.map('latencies')) },
     images: { ...base.images, ...entries(map, 'images', imagePlan) },
@@ -46,11 +49,37 @@ export async function readProfile(text: string, source: string): Promise<Profile
   return profile;
 }
 
-/** A time given to `--start-time` or a profile: RFC 3339, a date, or `now`. Throws `ProfileError`. */
+/** A time given to `--start-time`: RFC 3339, a date, or `now`. Throws `ProfileError`. */
 export function startTime(text: string, source: string): number {
+  return timeOf(text, () => new ProfileError(source, `start ${notTime(text)}`));
+}
+
+const notTime = (text: string) => `is no time such as 2021-01-03T05:00:00Z: ${quote(text)}`;
+
+function timeOf(text: string, error: () => ProfileError): number {
   const ms = text === 'now' ? wallNow() : /^\d{4}-\d\d-\d\d(T.+)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(ms)) throw new ProfileError(source, `start is no time such as 2021-01-03T05:00:00Z: ${quote(text)}`);
+  if (Number.isNaN(ms)) throw error();
   return ms;
+}
+
+/** The profile that counts where the text says nothing. */
+function baseOf(map: ProfileMap): Profile {
+  const name = map.text('base') ?? DEFAULT_PROFILE;
+  const base = builtInProfile(name);
+  if (!base) throw map.error('base', `is none of ${namesOfProfiles()}: ${quote(name)}`);
+  return base;
+}
+
+function loadBalancer(map: ProfileMap): LoadBalancerPlan | undefined {
+  const plan = map.map('loadBalancer');
+  if (!plan) return undefined;
+  const [after = 0, ingress] = [plan.duration('after'), plan.duration('ingress')];
+  const addresses = plan.textLike('addresses', isRange, 'range of IPv4 addresses');
+  const hostname = plan.text('hostname');
+  if ((addresses === undefined) === (hostname === undefined))
+    throw map.error('loadBalancer', 'needs addresses or a hostname');
+  plan.done();
+  return { after, ...defined({ ingress, addresses, hostname }) };
 }
 
 /** Loaded here, as few commands read a profile. */
@@ -61,7 +90,9 @@ async function document(text: string, source: string): Promise<unknown> {
     if (documents.length > 1) throw new Error('it has more than one document');
     return documents[0];
   } catch (error) {
-    throw new ProfileError(source, (error as Error).message.split('\n', 1)[0] ?? '');
+    const { message, mark } = error as Error & { mark?: { line: number } };
+    const what = (message.split('\n', 1)[0] ?? '').replace(/ \(\d+:\d+\)$/, '');
+    throw new ProfileError(source, what, mark && mark.line + 1);
   }
 }
 
@@ -89,10 +120,33 @@ function nodePlans(map: ProfileMap): NodePlan[] | undefined {
       name,
       address: node.textLike('address', isIP, 'IPv4 address') ?? addressOf(index),
       podCIDR: node.textLike('podCIDR', isRange, 'range of IPv4 addresses') ?? rangeOf(index),
-      ...defined({ labels: node.texts('labels'), capacity: node.texts('capacity') }),
+      ...defined({
+        externalAddress: node.textLike('externalAddress', isIP, 'IPv4 address'),
+        labels: node.texts('labels'),
+        taints: taints(node),
+        capacity: node.texts('capacity'),
+        kubeletVersion: node.text('kubeletVersion'),
+        osImage: node.text('osImage'),
+        kernelVersion: node.text('kernelVersion'),
+        containerRuntimeVersion: node.text('containerRuntimeVersion'),
+      }),
     };
     node.done();
     return plan;
+  });
+}
+
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+function taints(node: ProfileMap): Taint[] | undefined {
+  return node.list('taints')?.map(([item, place]) => {
+    const taint = node.item(item, place);
+    const [key, value] = [taint.text('key'), taint.text('value')];
+    if (key === undefined) throw taint.error('key', 'is missing');
+    const effect = taint.textLike('effect', (text) => EFFECTS.includes(text), 'effect of a taint');
+    if (effect === undefined) throw taint.error('effect', 'is missing');
+    taint.done();
+    return { key, effect: effect as Taint['effect'], ...defined({ value }) };
   });
 }
 

@@ -119,6 +119,11 @@ export class ClusterSession implements Session {
     return this.state.current.document.log.since(resourceVersion);
   }
 
+  /** Every change that is known, oldest first. */
+  history(): Change[] {
+    return this.state.current.document.log.history();
+  }
+
   /** Puts a new cluster in place of whatever the state file holds. */
   reset(make: () => { cluster: Cluster; document: StateDocument }): void {
     this.state.replace(make);

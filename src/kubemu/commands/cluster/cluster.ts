@@ -6,12 +6,13 @@ import { reset } from './reset';
 import { run } from './run';
 import { settle } from './settle';
 import { status } from './status';
+import { timeline } from './timeline';
 
 export const cluster: Command = {
   name: 'cluster',
   usage: 'cluster COMMAND',
   short: 'Create, reset, advance and inspect the simulated cluster',
   long: `Handles the simulated cluster itself: what it holds when it is new, and how time passes in it.`,
-  subcommands: [reset, profiles, advance, settle, status, run],
+  subcommands: [reset, profiles, advance, settle, status, timeline, run],
   access: 'none',
 };
