@@ -6,6 +6,7 @@ import { type Context, command } from '../../kubectl/cli/command';
 import { ExitError } from '../../kubectl/cli/errors';
 import { flag } from '../../kubectl/cli/flags/declare';
 import { replayFile, type Sink } from '../documents/replay';
+import { type Played, REPORTERS } from '../documents/reporters';
 
 /** How long the player waits for what a document leaves open; wall-clock milliseconds. */
 const PATIENCE = { pause: sleep, interval: 10, quiet: 3000, limit: 20_000 };
@@ -30,21 +31,31 @@ kubemu replay lecture.md
 kubemu replay --print lecture.md
 
 # Put in what is really answered
-kubemu replay --update lecture.md`,
+kubemu replay --update lecture.md
+
+# A report for continuous integration
+kubemu replay --reporter junit docs/*.md > report.xml`,
   flags: {
     print: flag.bool('Write the document to standard output, with what is really answered'),
+    reporter: flag.string("The form of the report: 'text', 'tap' or 'junit'", { default: 'text' }),
     update: flag.bool('Rewrite the documents with what is really answered'),
   },
   access: 'none',
   async run(ctx, args, flags) {
     if (args.length === 0) throw ctx.usageError('at least one FILE is required');
+    const { reporter } = flags;
+    const form = Object.hasOwn(REPORTERS, reporter) ? REPORTERS[reporter] : undefined;
+    if (!form && reporter !== 'text') throw ctx.usageError(`--reporter must be 'text', 'tap' or 'junit'`);
+    if (form && flags.print) throw ctx.usageError('--print and --reporter both write to standard output');
+    const documents: Played[] = [];
     let right = true;
     for (const file of args) {
       const played = await replayFile(file, {
         path: path.resolve(ctx.cwd, file),
         bin: path.dirname(ctx.executable),
         env: ctx.env,
-        stdout: sink(ctx, 'out', ctx.streams.outIsTTY),
+        stdout: form ? NOWHERE : sink(ctx, 'out', ctx.streams.outIsTTY),
+        played: (document) => documents.push(document),
         stderr: sink(ctx, 'err', false),
         patience: PATIENCE,
         print: flags.print,
@@ -52,9 +63,12 @@ kubemu replay --update lecture.md`,
       });
       right &&= played;
     }
+    if (form) ctx.streams.out.write(form(documents));
     if (!right) throw new ExitError(1);
   },
 });
+
+const NOWHERE: Sink = { write: () => undefined };
 
 /** Text appears at once: playing takes its time. */
 function sink({ streams }: Context, side: 'out' | 'err', isTTY: boolean): Sink {

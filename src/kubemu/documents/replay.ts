@@ -8,6 +8,7 @@ import type { Patience } from './patience';
 import { play, ResetError, type StepResult } from './player';
 import { lineText, pieceLines, renderDocument } from './rendering';
 import { colourLine, differenceLines, summary } from './report';
+import type { Played } from './reporters';
 
 /** Where text goes. */
 export interface Sink {
@@ -26,6 +27,8 @@ export interface ReplayOptions {
   patience: Patience;
   /** Write the document out, with the real answers, as it is played. */
   print?: boolean;
+  /** Is told how it went, whatever is written. */
+  played?(document: Played): void;
   /** Rewrite the file with the real answers. */
   update?: boolean;
 }
@@ -56,12 +59,15 @@ export async function replayFile(file: string, options: ReplayOptions): Promise<
     for (const result of failed) report.write(lineText([...differenceLines(file, result, said), ''], false));
     const updates = options.update === true && failed.some(({ step }) => 'expected' in step);
     if (updates) update(options.path, document.pieces, results);
+    options.played?.({ file, results: all });
     report.write(`${summary(file, all, said)}${updates ? ', updated' : ''}\n`);
     return failed.every(({ step }) => updates && 'expected' in step);
   } catch (error) {
     if (!(error instanceof DocumentError || error instanceof ResetError || isFileError(error))) throw error;
     const line = error instanceof DocumentError ? `:${error.line}` : '';
-    options.stderr.write(`error: ${file}${line}: ${isFileError(error) ? errnoText(error) : error.message}\n`);
+    const text = `error: ${file}${line}: ${isFileError(error) ? errnoText(error) : error.message}`;
+    options.played?.({ file, results: [], error: text });
+    options.stderr.write(`${text}\n`);
     return false;
   }
 }

@@ -4,8 +4,11 @@ import { unifiedDiff } from './diff';
 import { title } from './document';
 import type { StepResult } from './player';
 
+/** The colours of a difference. */
+type Paint = Record<'red' | 'green' | 'cyan' | 'bold', (text: string) => string>;
+
 /** The difference at one step: where, what was typed, and a unified diff from the document to the real answer. */
-export function differenceLines(file: string, { step, source, actual }: StepResult, chalk: ChalkInstance): string[] {
+export function differenceLines(file: string, { step, source, actual }: StepResult, chalk: Paint): string[] {
   const expected = 'expected' in step ? step.expected : [];
   const lines = unifiedDiff([...step.source, ...expected], [...source, ...actual]);
   const colour = { '-': chalk.red, '+': chalk.green, '@': chalk.cyan } as const;
