@@ -4,6 +4,7 @@ import type { CommandResult, ContainerOutcome } from '../../container/forecast/o
 import type { Container, Pod, PodStatus } from '../../kube/api/core/v1';
 import type { KubeObject } from '../../kube/meta/meta';
 import type { ControllerContext } from '../client/controller';
+import { STAGE_WAITED_FOR } from '../clock/rest';
 import type { ContainerList } from './containers';
 import type { Identifiers } from './identifiers';
 
@@ -45,7 +46,7 @@ export interface Stage {
 }
 
 /** What takes longer is not waited for when a cluster shall come to rest: a container that sleeps for an hour. */
-export const LONG = 4000;
+export const LONG = STAGE_WAITED_FOR;
 
 /** The whole pod, if the condition holds. */
 export const wholePod = (applies: boolean): string[] => (applies ? [''] : []);

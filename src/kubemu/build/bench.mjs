@@ -2,8 +2,8 @@
  * `npm run bench`: how long commands take beside `node -e 0`, in paired runs, and how time and memory grow with the
  * number of pods. Prints figures and the limits they are meant to stay under; judges nothing.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -103,7 +103,64 @@ async function benchLibrary() {
   cluster.close();
 }
 
+/** What a cluster costs that was left alone for thirty days: the first look, the next one, and its file. */
+function catchUp() {
+  const state = 'old.json';
+  const container = (script) => `{name: c, image: busybox, command: [sh, -c, "${script}"]}`;
+  const job = `{template: {spec: {restartPolicy: Never, containers: [${container('echo hi')}]}}}`;
+  writeFileSync(
+    path.join(folder, 'old.yaml'),
+    `{apiVersion: batch/v1, kind: CronJob, metadata: {name: tick}, spec: {schedule: "* * * * *", jobTemplate: {spec: ${job}}}}
+---
+{apiVersion: v1, kind: Pod, metadata: {name: crash}, spec: {containers: [${container('sleep 1; exit 1')}]}}
+---
+${manifest(50)}`,
+  );
+  measure(kubemu, ['cluster', 'reset', '--clock', 'virtual'], state);
+  measure(kubectl, ['create', '-f', 'old.yaml'], state);
+  measure(kubemu, ['cluster', 'settle'], state);
+  const first = measureCPU(kubemu, ['cluster', 'advance', '720h'], state);
+  const next = measureCPU(kubectl, ['get', 'pods'], state);
+  return { first, next, size: statSync(path.join(folder, state)).size / 2 ** 20 };
+}
+
+/** Sixteen writers, each with so many changes one after the other: how long the commands took, in seconds. */
+async function writers(changes) {
+  const env = surroundings('writers.json');
+  measure(kubemu, ['cluster', 'reset', '--clock', 'virtual'], 'writers.json');
+  const times = [];
+  const write = async (writer) => {
+    for (let i = 0; i < changes; i++) {
+      const start = performance.now();
+      const child = spawn(kubectl, ['create', 'namespace', `w-${writer}-${i}`], { env, stdio: 'ignore' });
+      const code = await new Promise((resolve) => child.once('exit', resolve));
+      if (code !== 0) throw new Error(`writer ${writer} was refused change ${i}`);
+      times.push((performance.now() - start) / 1000);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, (_, writer) => write(writer)));
+  return { middle: median(times), longest: Math.max(...times) };
+}
+
+/** Creating what makes much work, and the first look at it: seconds of processor time. */
+function heavy() {
+  writeFileSync(path.join(folder, 'web.yaml'), manifest(100_000));
+  measure(kubemu, ['cluster', 'reset', '--clock', 'virtual'], 'heavy.json');
+  const create = measureCPU(kubectl, ['create', '-f', 'web.yaml'], 'heavy.json');
+  return { create, look: measureCPU(kubectl, ['get', 'statefulsets'], 'heavy.json') };
+}
+
 try {
+  const old = catchUp();
+  console.log(
+    `30 days at once: ${old.first.toFixed(2)} s of CPU (limit 2), then get ${old.next.toFixed(2)} s, file ${old.size.toFixed(1)} MiB (limit 2)`,
+  );
+  const { middle, longest } = await writers(40);
+  console.log(
+    `16 writers: median ${middle.toFixed(2)} s, longest ${longest.toFixed(2)} s (limit three times the median)`,
+  );
+  const { create, look } = heavy();
+  console.log(`100000 replicas: create ${create.toFixed(2)} s of CPU, the next command ${look.toFixed(2)} s`);
   for (const replicas of [3, 100, 1000, 10_000]) {
     const { create, settle, get, memory } = grow(replicas);
     const seconds = (n) => `${n.toFixed(2)} s`;

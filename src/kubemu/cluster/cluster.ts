@@ -9,6 +9,7 @@ import { EventRecorder } from '../../control-plane/client/event-recorder';
 import { RateLimiter } from '../../control-plane/client/rate-limiter';
 import type { SimulatedClock } from '../../control-plane/clock/clock';
 import type { RandomStreams } from '../../control-plane/clock/random';
+import { RETRY_WAITED_FOR } from '../../control-plane/clock/rest';
 import type { WorkQueue } from '../../control-plane/clock/work-queue';
 import type { Kubelet } from '../../control-plane/kubelet/kubelet';
 import type { MemoryStore } from '../../control-plane/storage/memory-store';
@@ -45,9 +46,6 @@ const [EVENT_TTL, EXPIRY] = [3_600_000, 60_000];
 
 /** When those who chase each other go on, so that others come to their turn; milliseconds. */
 const CHASE_PAUSE = 10_000;
-
-/** What is refused again and again is not waited for; milliseconds. */
-const PATIENCE = 5000;
 
 /** A cluster in memory. Nothing happens in it but through `client` and the passing of time. */
 export class Cluster {
@@ -152,7 +150,7 @@ export class Cluster {
     } catch (error) {
       if (!(error instanceof StatusError)) this.crashes.overKey(controller.name, key, error);
       const delay = this.retries.when(attempt);
-      this.enqueue(controller.name, key, delay, delay > PATIENCE);
+      this.enqueue(controller.name, key, delay, delay > RETRY_WAITED_FOR);
     }
   }
 

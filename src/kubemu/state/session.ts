@@ -3,6 +3,7 @@
 import type { ContainerRuntime } from '../../container/runtime/runtime';
 import type { Client, Observer } from '../../control-plane/client/client';
 import { Interrupt } from '../../control-plane/clock/interrupt';
+import { QUIET_WAITED_FOR } from '../../control-plane/clock/rest';
 import type { StateDocument } from '../../control-plane/storage/file/state-document';
 import type { User } from '../../kube/api/authentication/user';
 import type { Change, Containers, Session, SessionRequest } from '../../kubectl/cli/session';
@@ -31,8 +32,6 @@ export interface SessionOptions extends StateOptions {
 
 /** How often a waiting command looks whether another process has changed the state; milliseconds of the wall clock. */
 const POLL = 40;
-/** How far a command without a deadline lets virtual time run when only periodic work is left. */
-const PATIENCE = 3_600_000;
 
 /** How far virtual time may advance by itself: while there is work to wait for, and when only periodic work is left. */
 interface Reach {
@@ -140,7 +139,7 @@ export class ClusterSession implements Session {
   async waitUntil<T>(check: () => T | undefined, timeout = Number.POSITIVE_INFINITY): Promise<T | undefined> {
     const start = this.now();
     const deadline = start + timeout;
-    const quiet = Number.isFinite(deadline) ? deadline : start + PATIENCE;
+    const quiet = Number.isFinite(deadline) ? deadline : start + QUIET_WAITED_FOR;
     return this.until(check, deadline, { busy: deadline, quiet });
   }
 

@@ -3,13 +3,12 @@
 import { deepEqual } from '../../../go/json/deep';
 import type { Namespace } from '../../../kube/api/core/v1';
 import type { Controller, ControllerContext } from '../../client/controller';
+import { NAMESPACE_WAITED_FOR } from '../../clock/rest';
 import { conditionsOf } from './conditions';
 import { deleteContent } from './content';
 
 /** A namespace is looked at a while after it was deleted, so that everybody has heard of it. */
 const GRACE = 5000;
-/** After this long, what is left is not going away by itself. */
-const PATIENCE = 60_000;
 const FINALIZER = 'kubernetes';
 
 export class NamespaceController implements Controller {
@@ -34,7 +33,8 @@ export class NamespaceController implements Controller {
     const current = this.writeConditions(namespace, conditions);
     if (remains.resources.size === 0) this.finalize(current);
     // What holds finalizers may do so for ever.
-    else this.ctx.enqueue(this.name, key, (Math.floor(remains.estimate / 2) + 1) * 1000, elapsed > PATIENCE);
+    else
+      this.ctx.enqueue(this.name, key, (Math.floor(remains.estimate / 2) + 1) * 1000, elapsed > NAMESPACE_WAITED_FOR);
   }
 
   private writeConditions(namespace: Namespace, conditions: NonNullable<Namespace['status']>['conditions']): Namespace {

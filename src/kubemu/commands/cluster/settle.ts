@@ -1,16 +1,12 @@
 /** `kubemu cluster settle`. */
 
+import { QUIET, RESTLESS_FOR } from '../../../control-plane/clock/rest';
 import { formatTime } from '../../../kube/meta/meta';
 import { command } from '../../../kubectl/cli/command';
 import { ExitError } from '../../../kubectl/cli/errors';
 import { flag } from '../../../kubectl/cli/flags/declare';
 import type { ClusterSession } from '../../state/session';
 import { simulationOf } from '../simulation';
-
-/** Nothing has begun for so long: what somebody watching a real cluster would take for rest. */
-const QUIET = 4000;
-/** What begins again and again is not waited for any longer. */
-const PATIENCE = 10_000;
 
 export const settle = command({
   name: 'settle',
@@ -35,7 +31,7 @@ async function comeToRest(session: ClusterSession, deadline: number): Promise<bo
   let patience = Number.POSITIVE_INFINITY;
   while (await session.waitUntil(idle, deadline - session.now())) {
     if (session.now() >= patience) return true;
-    patience = Math.min(patience, session.now() + PATIENCE);
+    patience = Math.min(patience, session.now() + RESTLESS_FOR);
     const busy = () => (idle() ? undefined : true);
     const rest = Math.min(QUIET, deadline - session.now());
     if (!(await session.waitUntil(busy, rest))) return true;
