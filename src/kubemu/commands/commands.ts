@@ -14,6 +14,12 @@ const SIMULATION: CommandGroup = {
     entry('play', 'Show a document or a shell script as if it were typed, or record it', () =>
       import('./play').then((m) => m.play),
     ),
+    entry('record', 'Write what is typed and answered as a document that replays', () =>
+      import('./record').then((m) => m.record),
+    ),
+    entry('import', 'Turn what was copied from a terminal into a document that replays', () =>
+      import('./import').then((m) => m.importCommand),
+    ),
     entry('env', 'Print the shell settings that make kubectl this one', () => import('./env').then((m) => m.env)),
   ],
 };

@@ -58,7 +58,8 @@ export function commandsIn(script: string): string[] {
   return open === '' ? commands : [...commands, open];
 }
 
-function isWhole(text: string): boolean {
+/** Whether a shell would not ask for another line. */
+export function isWhole(text: string): boolean {
   if (/\\$/.test(text)) return false;
   const { status, stderr } = spawnSync('bash', ['-n', '-c', text], { encoding: 'utf8' });
   return status === 0 && !/here-document/.test(stderr);
