@@ -7,11 +7,8 @@ import { type Globals, type GlobalValues, readGlobals } from './flags/global';
 import { impersonatedUser } from './flags/impersonation';
 import { helpText } from './help';
 import type { Host } from './host';
-import { klogInfo } from './klog';
+import { klogInfo, LOGS_REQUESTS } from './klog';
 import type { Access, Session, SessionFactory, SessionRequest } from './session';
-
-/** From this `-v` on requests are logged. */
-const LOGS_REQUESTS = 6;
 
 /** Built by the root once the flags are read; `open` and `close` enclose the command's run. */
 export class CommandContext implements Context {

@@ -2,6 +2,9 @@
 import { wallNow } from '../../control-plane/clock/clock';
 import type { Context } from './command';
 
+/** From this `-v` on requests are logged. */
+export const LOGS_REQUESTS = 6;
+
 /** `W0102 03:04:05.000000       1 helpers.go:692] text`. The time is the simulated one where a cluster is open. */
 export function klogWarning(ctx: Context, place: string, text: string): void {
   klog(ctx, 'W', place, text);

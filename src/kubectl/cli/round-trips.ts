@@ -40,9 +40,6 @@ const BODY_LIMITS: Record<number, number> = { 8: 1024, 9: 10_240 };
 /** A simulated server answers in no time that could be told from another. */
 const MILLISECONDS = 1;
 
-/** From this `-v` on requests are logged. */
-export const LOGS_REQUESTS = 6;
-
 /** Logs the exchanges of one command. */
 export class RoundTrips {
   constructor(

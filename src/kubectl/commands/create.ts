@@ -6,7 +6,7 @@ import { type Context, command } from '../cli/command';
 import { type DryRun, dryRunStrategy } from '../cli/dry-run';
 import { addSourceToError, ExitError } from '../cli/errors';
 import { flag, type ValuesOf } from '../cli/flags/declare';
-import { LOGS_REQUESTS } from '../cli/round-trips';
+import { LOGS_REQUESTS } from '../cli/klog';
 import { editBeforeCreate } from '../editor/before-create';
 import { updatedAnnotation } from '../options/last-applied';
 import { resultPrinter } from '../options/output';

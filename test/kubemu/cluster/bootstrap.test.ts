@@ -1,5 +1,6 @@
 /** What a new cluster holds, and that it is what RBAC goes by. */
 import { expect, it } from 'vitest';
+import { Simulation } from '../../control-plane/controllers/simulation';
 import { workspace } from '../../kubectl/commands/run';
 
 const count = (text: string) => text.split('\n').length - 1;
@@ -11,7 +12,7 @@ it('has the roles, priorities and leases of a real one', { timeout: 20_000 }, as
   expect(await lines('clusterrolebindings')).toBe(43);
   expect(await lines('roles,rolebindings')).toBe(14);
   expect(await lines('flowschemas,prioritylevelconfigurations,priorityclasses')).toBe(23);
-  expect(await lines('serviceaccounts')).toBe(34);
+  expect(await lines('serviceaccounts')).toBe(4);
   expect((await run('get leases -n kube-node-lease -o name')).stdout).toBe(
     ['hbbq', 'hmlx', 'j4kc']
       .map((node) => `lease.coordination.k8s.io/gke-cluster-1-default-pool-f6cef6fa-${node}\n`)
@@ -39,4 +40,9 @@ it('gathers the rules of aggregated roles', async () => {
   await run('label clusterrole widgets rbac.authorization.k8s.io/aggregate-to-view-');
   expect((await run('auth can-i get secrets --as jane')).stdout).toBe('no\n');
   remove();
+});
+
+it('gives each controller an account of its own where the manager is told to', () => {
+  const { cluster } = new Simulation({ useServiceAccountCredentials: true });
+  expect(cluster.client.kind('serviceaccounts').list()).toHaveLength(34);
 });
