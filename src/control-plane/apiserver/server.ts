@@ -111,7 +111,7 @@ export class ApiServer {
   private store(target: Target, object: KubeObject, ctx: RequestContext): KubeObject {
     const { resource, registry } = this.find(target);
     if (awaitsDefaultAccount(resource, object, ctx)) this.env.letControllersRun?.();
-    return this.undrawn(ctx, () => {
+    return this.attempt(ctx, () => {
       const attributes = {
         operation: 'CREATE' as const,
         resource,
@@ -238,7 +238,7 @@ export class ApiServer {
     const { namespace, name = '', subresource } = target;
     const track = (old: KubeObject, object: KubeObject) => tracked || this.track(target, old, object, options, ctx);
     if (subresource && subresource !== 'status')
-      return this.undrawn(ctx, () => writeSubresource(registry, target, change, track, ctx));
+      return this.attempt(ctx, () => writeSubresource(registry, target, change, track, ctx));
     const update = () =>
       registry.update(
         namespace,
@@ -268,7 +268,7 @@ export class ApiServer {
         },
       );
     // The control plane's own updates draw nothing.
-    const updated = options.trusted ? update() : this.undrawn(ctx, update);
+    const updated = options.trusted ? update() : this.attempt(ctx, update);
     return fromStorageVersion(updated, resource, target);
   }
 
@@ -301,7 +301,7 @@ export class ApiServer {
   }
 
   /** A dry run draws from the random streams like a real one, and gives back what it drew. */
-  private undrawn<T>(ctx: RequestContext, request: () => T): T {
+  private attempt<T>(ctx: RequestContext, request: () => T): T {
     return this.env.random.attempt(!ctx.dryRun, request);
   }
 }

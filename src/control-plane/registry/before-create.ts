@@ -33,7 +33,7 @@ export function beforeCreate(
   // what makes itself ready may count on there being a name, if only the empty one that is refused
   metadata.name ??= '';
   const key = objectKey(metadata.namespace, metadata.name);
-  metadata.uid = env.dictatedUID?.(definition.key, key) ?? ctx.randomUID(`uid/${definition.key}`);
+  metadata.uid = env.presetUID?.(definition.key, key) ?? ctx.randomUID(`uid/${definition.key}`);
   strategy.prepareForCreate?.(object, ctx);
   const errors = [
     ...validateObjectMeta(metadata, {

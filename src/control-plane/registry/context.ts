@@ -13,7 +13,7 @@ export interface RegistryEnvironment {
   /** Simulated time, milliseconds since the epoch. */
   now(): number;
   /** A uid the cluster's profile dictates for an object, by resource and key. */
-  dictatedUID?(resource: string, key: string): string | undefined;
+  presetUID?(resource: string, key: string): string | undefined;
   /** Where services get their addresses. */
   serviceNetwork?: { cidr: string };
   /** Lets controllers do what is due, for a request that waits for what one of them is about to make. */

@@ -3,9 +3,9 @@ import type { Command, Context } from '../cli/command';
 import { entries } from '../cli/find';
 import { argumentsOf } from './complete/arguments';
 import { type Completions, choices, Directive, directiveText, NOTHING } from './complete/directive';
+import { CompletionFactory } from './complete/factory';
 import { flagNames, flagValues, requiredFlags } from './complete/flags';
 import { type CompletionLine, readLine } from './complete/line';
-import { Site } from './complete/site';
 
 export const complete: Command = completeCommand('__complete', true);
 export const completeNoDesc: Command = completeCommand('__completeNoDesc', false);
@@ -34,11 +34,11 @@ function oneLine(word: string): string {
 }
 
 async function completions(ctx: Context, words: string[]): Promise<Completions> {
-  let site: Site | undefined;
+  let site: CompletionFactory | undefined;
   try {
     const line = await readLine(ctx, words[0] === 'help' && words.length > 1 ? words.slice(1) : words);
     if (words[0] === 'help' && words.length > 1) return choices(subcommandNames(line), line.word);
-    site = await Site.open(ctx, line.found.path, line.values);
+    site = await CompletionFactory.open(ctx, line.found.path, line.values);
     return completionsOf(site, line);
   } catch (err) {
     ctx.streams.err.write(`[Debug] [Error] ${(err as Error).message}\n`);
@@ -48,7 +48,7 @@ async function completions(ctx: Context, words: string[]): Promise<Completions> 
   }
 }
 
-function completionsOf(site: Site, line: CompletionLine): Completions {
+function completionsOf(site: CompletionFactory, line: CompletionLine): Completions {
   if (line.values.all().help) return { words: [], directive: Directive.NoFileComp };
   if (line.flag) return flagValues(site, line);
   if (line.isFlag) return flagNames(line);

@@ -9,7 +9,7 @@ import { mergeKubeconfigs } from './merge';
 import { stateFilePath } from './state-path';
 
 /** What decides on the files. */
-export type Surroundings = Pick<Context, 'env' | 'cwd'> & { globals: { kubeconfig?: string; stateFile?: string } };
+export type LoadingRules = Pick<Context, 'env' | 'cwd'> & { globals: { kubeconfig?: string; stateFile?: string } };
 
 /**
  * The kubeconfig files of a command: the one `--kubeconfig` names, else those of `$KUBECONFIG`, else kubemu's own
@@ -22,7 +22,7 @@ export class KubeconfigAccess {
   private readonly home: string;
   private readonly listed: string[];
 
-  constructor(private readonly surroundings: Surroundings) {
+  constructor(private readonly surroundings: LoadingRules) {
     const { env, globals } = surroundings;
     this.explicit = globals.kubeconfig;
     this.home = besideState(stateFilePath(globals.stateFile, env, surroundings.cwd));

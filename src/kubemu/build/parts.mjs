@@ -13,7 +13,7 @@ const EAGER = ['src/kubectl/commands/get.ts', 'src/kubemu/state/session.ts'];
 
 /** Imported as usual, but only needed to change or to run the cluster, or for rarer formats. They export functions only. */
 const LATE = [
-  'src/kubemu/(cluster/(controllers|birth)|profiles/(birth-profile|profile-map))',
+  'src/kubemu/(cluster/(controllers|populate)|profiles/(new-cluster-profile|profile-map))',
   'src/control-plane/registry/(.*/)?(validation|defaults|warnings)(/.*)?',
   'src/control-plane/registry/.*-(validation|warnings)',
   'src/control-plane/registry/(before-create|before-update|delete|go-syntax|go-diff/.*|internal-types/.*)',

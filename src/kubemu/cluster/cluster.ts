@@ -75,7 +75,7 @@ export class Cluster {
     this.queue = queue;
     this.store = store;
     this.incarnations = incarnations;
-    const dictatedUID = (resource: string, key: string) =>
+    const presetUID = (resource: string, key: string) =>
       resource === 'persistentvolumeclaims' ? profile.claims[key]?.uid : undefined;
     const serviceNetwork = { cidr: profile.serviceCIDR };
     this.client = new Client(
@@ -83,7 +83,7 @@ export class Cluster {
         store,
         random,
         now: () => clock.now(),
-        dictatedUID,
+        presetUID,
         serviceNetwork,
         letControllersRun: () => this.letControllersRun(),
         handleCrash: (error, object) => this.crashes.overObject('controller-manager', object, error),

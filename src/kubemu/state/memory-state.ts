@@ -2,7 +2,7 @@
 import { FileBytes } from '../../control-plane/storage/file/file-bytes';
 import { StateDocument } from '../../control-plane/storage/file/state-document';
 import type { Cluster } from '../cluster/cluster';
-import { birthProfile } from '../profiles/birth-profile';
+import { newClusterProfile } from '../profiles/new-cluster-profile';
 import { newCluster, openCluster, saveCluster } from './state';
 import type { CommandState, OpenState, StateOptions } from './state-handle';
 
@@ -22,7 +22,7 @@ export class MemoryState {
 
   /** The cluster as time has left it. */
   get current(): OpenState {
-    this.opened ??= this.text ? restored(this.text) : withVersion(newCluster(birthProfile(undefined, undefined)));
+    this.opened ??= this.text ? restored(this.text) : withVersion(newCluster(newClusterProfile(undefined, undefined)));
     const { cluster } = this.opened;
     const { clock } = cluster;
     if (!clock.isVirtual) cluster.advanceTo(clock.target());

@@ -7,13 +7,13 @@ import { QUIET_WAITED_FOR } from '../../control-plane/clock/rest';
 import type { StateDocument } from '../../control-plane/storage/file/state-document';
 import type { User } from '../../kube/api/authentication/user';
 import type { Change, Containers, Session, SessionRequest } from '../../kubectl/cli/session';
-import { destinationOf, placeOf } from '../../kubectl/kubeconfig/place';
+import { clientConfigOf, destinationOf } from '../../kubectl/kubeconfig/client-config';
 import type { Cluster } from '../cluster/cluster';
 import { runtimeOf } from '../cluster/container-runtime';
 import { podPlan } from '../cluster/latencies';
 import type { Turns } from '../turns/turns';
-import { Bookmark } from './bookmark';
 import type { MemoryState } from './memory-state';
+import { Reflector } from './reflector';
 import { type CommandState, type OpenState, StateHandle, type StateOptions } from './state-handle';
 
 /** What a session needs to know of the command it serves. */
@@ -34,7 +34,7 @@ export interface SessionOptions extends StateOptions {
 const POLL = 40;
 
 /** How far virtual time may advance by itself: while there is work to wait for, and when only periodic work is left. */
-interface Reach {
+interface AdvanceLimits {
   busy: number;
   quiet: number;
 }
@@ -150,7 +150,7 @@ export class ClusterSession implements Session {
   ): Promise<void> {
     const deadline = this.now() + timeout;
     const limit = Number.isFinite(deadline) ? deadline : Number.NEGATIVE_INFINITY;
-    const bookmark = new Bookmark(since, this.state.current);
+    const bookmark = new Reflector(since, this.state.current);
     const deliver = () => {
       const { document, cluster } = this.state.current;
       const changes = bookmark.changes(document, cluster);
@@ -181,7 +181,7 @@ export class ClusterSession implements Session {
   private async until<T>(
     check: () => T | undefined,
     deadline: number,
-    reach: Reach,
+    reach: AdvanceLimits,
     arrival?: Arrival,
   ): Promise<T | undefined> {
     let found: T | undefined;
@@ -203,7 +203,7 @@ export class ClusterSession implements Session {
   }
 
   /** Does what is due until `look` says it is enough; in virtual time also what comes, one step after the other. */
-  private advanceUntil(look: () => boolean, deadline: number, reach: Reach): boolean {
+  private advanceUntil(look: () => boolean, deadline: number, reach: AdvanceLimits): boolean {
     const { cluster } = this;
     for (;;) {
       cluster.runDue();
@@ -219,7 +219,7 @@ export class ClusterSession implements Session {
   }
 
   /** Saves, and returns when others of the script have changed the cluster, or it is on this command to let time pass. */
-  private async takeTurn(turns: Turns, deadline: number, reach: Reach, arrival?: Arrival): Promise<void> {
+  private async takeTurn(turns: Turns, deadline: number, reach: AdvanceLimits, arrival?: Arrival): Promise<void> {
     this.interrupt ??= new Interrupt(this.options.signal);
     const { interrupt } = this;
     const { queue } = this.cluster;
@@ -268,7 +268,7 @@ export class ClusterSession implements Session {
 }
 
 /** Virtual time that stands still. */
-const STILL: Reach = { busy: Number.NEGATIVE_INFINITY, quiet: Number.NEGATIVE_INFINITY };
+const STILL: AdvanceLimits = { busy: Number.NEGATIVE_INFINITY, quiet: Number.NEGATIVE_INFINITY };
 
 /** When there is something to do for whoever waits. Virtual time does not come to it by itself. */
 function dueTime({ clock, queue }: Cluster, deadline: number): number {
@@ -299,7 +299,7 @@ export function openSession(
   { path, globals, env, cwd, observer, ...request }: SessionRequest,
   { memoryOf, ...setting }: Setting = {},
 ): ClusterSession {
-  const { stateFile, ...context } = placeOf({ path, globals, env, cwd });
+  const { stateFile, ...context } = clientConfigOf({ path, globals, env, cwd });
   const options: SessionOptions = {
     ...context,
     ...setting,

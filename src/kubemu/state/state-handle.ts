@@ -4,7 +4,7 @@ import type { StateDocument } from '../../control-plane/storage/file/state-docum
 import { StateFile } from '../../control-plane/storage/file/state-file';
 import { damaged, StateFileError } from '../../control-plane/storage/file/state-file-error';
 import type { Cluster } from '../cluster/cluster';
-import { birthProfile } from '../profiles/birth-profile';
+import { newClusterProfile } from '../profiles/new-cluster-profile';
 import { headerProblem } from './header';
 import { newCluster, openCluster, saveCluster } from './state';
 
@@ -167,7 +167,7 @@ export class StateHandle implements CommandState {
 
   /** The first command makes the cluster; one that only reads saves it too. */
   private born(): OpenState {
-    if (this.writes) return unsaved(newCluster(birthProfile(this.options.beside, this.options.profile)));
+    if (this.writes) return unsaved(newCluster(newClusterProfile(this.options.beside, this.options.profile)));
     this.writeAside((first) => first.current.cluster.runDue());
     return this.open();
   }

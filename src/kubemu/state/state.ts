@@ -5,8 +5,8 @@ import { RandomStreams } from '../../control-plane/clock/random';
 import { type WorkItem, WorkQueue } from '../../control-plane/clock/work-queue';
 import { StateDocument } from '../../control-plane/storage/file/state-document';
 import type { JsonObject } from '../../go/json/value';
-import { populate } from '../cluster/birth';
 import { Cluster } from '../cluster/cluster';
+import { populate } from '../cluster/populate';
 import type { Profile } from '../profiles/profile';
 import type { Header } from './header';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Change } from '../../../src/kubectl/cli/session';
 import { bare } from '../../../src/kubemu/profiles/bare';
-import { Bookmark } from '../../../src/kubemu/state/bookmark';
+import { Reflector } from '../../../src/kubemu/state/reflector';
 import { newCluster } from '../../../src/kubemu/state/state';
 
 const START = Date.parse('2024-01-01T00:00:00Z');
@@ -22,7 +22,7 @@ function withMaps(seed: number, ...names: string[]) {
 
 it('shows what is new and what has gone when another cluster has taken the place', () => {
   const before = withMaps(1, 'a', 'b');
-  const bookmark = new Bookmark(before.document.store.resourceVersion, before);
+  const bookmark = new Reflector(before.document.store.resourceVersion, before);
   const after = withMaps(2, 'b', 'c');
   expect(shown(bookmark.changes(after.document, after.cluster))).toEqual(['DELETED a', 'ADDED b', 'ADDED c']);
 });
@@ -30,7 +30,7 @@ it('shows what is new and what has gone when another cluster has taken the place
 it('shows deletions after more changes than the log holds, and nothing that has not changed', () => {
   const state = withMaps(1, 'a', 'b', 'c');
   const { document, cluster } = state;
-  const bookmark = new Bookmark(document.store.resourceVersion, state);
+  const bookmark = new Reflector(document.store.resourceVersion, state);
   const maps = cluster.client.kind('configmaps');
   maps.delete('default', 'a', {});
   maps.update({ ...maps.get('default', 'b'), data: { x: '1' } } as never);

@@ -1,15 +1,15 @@
 /** Completions of arguments: what each command works on. */
 import { fieldOf } from '../../../go/json/field';
 import { type Completions, choices, Directive, NOTHING } from './directive';
+import type { CompletionFactory } from './factory';
 import { entryNames } from './flags';
 import type { CompletionLine } from './line';
 import { containerNames, resourceNames, resourceTypes } from './resources';
-import type { Site } from './site';
 
-type Complete = (site: Site, line: CompletionLine) => Completions;
+type Complete = (site: CompletionFactory, line: CompletionLine) => Completions;
 
 /** The completions of an argument. */
-export function argumentsOf(site: Site, line: CompletionLine): Completions {
+export function argumentsOf(site: CompletionFactory, line: CompletionLine): Completions {
   const complete = fieldOf(BY_COMMAND, line.found.path.slice(1).join(' '));
   return complete ? complete(site, line) : NOTHING;
 }

@@ -5,9 +5,9 @@ import type { FlagValues } from '../../cli/flags/flag-values';
 import { KubeconfigAccess } from '../../kubeconfig/access';
 import type { Section } from '../../kubeconfig/fields';
 import { type Completions, choices, Directive, NOTHING } from './directive';
+import type { CompletionFactory } from './factory';
 import type { CompletionLine } from './line';
 import { containerNames, resourceNames } from './resources';
-import type { Site } from './site';
 
 /** The flags a word may become; while required ones are missing, only those. */
 export function flagNames({ found, values, word }: CompletionLine): Completions {
@@ -47,7 +47,7 @@ function spellings({ name, shorthand, usage }: Flag, word: string): string[] {
 }
 
 /** The values of a flag. */
-export function flagValues(site: Site, { flag, word, args }: CompletionLine): Completions {
+export function flagValues(site: CompletionFactory, { flag, word, args }: CompletionLine): Completions {
   switch (flag?.name) {
     case 'namespace':
       return choices(resourceNames(site, 'namespaces'), word);
@@ -68,7 +68,7 @@ export function flagValues(site: Site, { flag, word, args }: CompletionLine): Co
 }
 
 /** The entries of the kubeconfig. */
-export function entryNames(site: Site, section: Section): string[] {
+export function entryNames(site: CompletionFactory, section: Section): string[] {
   return [...new KubeconfigAccess(site).load()[section].keys()];
 }
 

@@ -2,21 +2,21 @@
 
 import { compareBytes } from '../../../go/json/json';
 import type { Pod } from '../../../kube/api/core/v1';
-import type { Site } from './site';
+import type { CompletionFactory } from './factory';
 
 /** Types that can be listed, as `kubectl api-resources -o name` has them. */
-export function resourceTypes(site: Site): string[] {
+export function resourceTypes(site: CompletionFactory): string[] {
   const served = site.session.client.discovery().filter(({ verbs }) => verbs.includes('get'));
   const sorted = [...served].sort((a, b) => compareBytes(a.group, b.group) || compareBytes(a.name, b.name));
   return [...new Set(sorted.map(({ name, group }) => (group ? `${name}.${group}` : name)))];
 }
 
 /** The names of all objects of one or more types (`pods,svc`); none for a type nobody serves. */
-export function resourceNames(site: Site, types: string): string[] {
+export function resourceNames(site: CompletionFactory, types: string): string[] {
   return types.split(',').flatMap((type) => namesOf(site, type));
 }
 
-function namesOf(site: Site, type: string): string[] {
+function namesOf(site: CompletionFactory, type: string): string[] {
   try {
     const { group, version, resource, namespaced } = site.mapper.mappingFor(type);
     const namespace = namespaced ? site.namespace : undefined;
@@ -28,7 +28,7 @@ function namesOf(site: Site, type: string): string[] {
 }
 
 /** The containers of a pod, named `NAME` or `pods/NAME`. */
-export function containerNames(site: Site, pod: string | undefined): string[] {
+export function containerNames(site: CompletionFactory, pod: string | undefined): string[] {
   const name = pod?.split('/').at(-1);
   if (!name) return [];
   try {

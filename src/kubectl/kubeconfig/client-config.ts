@@ -10,7 +10,7 @@ import { BUILT_IN, type Entry, type Kubeconfig } from './kubeconfig';
 import { stateFilePath } from './state-path';
 
 /** The state file of the context's cluster, and what the context says besides. */
-export interface Place {
+export interface ClientConfig {
   stateFile: string;
   /** The namespace of the context, if it has one. */
   namespace?: string;
@@ -31,7 +31,7 @@ export interface Request {
  * The place of a command. Without a kubeconfig that costs no more than a look whether there is one. Throws in kubectl's
  * words for contexts, clusters and users that are not there.
  */
-export function placeOf(request: Request): Place {
+export function clientConfigOf(request: Request): ClientConfig {
   const { globals, env, cwd } = request;
   const stateFile = stateFilePath(globals.stateFile, env, cwd);
   const access = new KubeconfigAccess(request);

@@ -6,7 +6,7 @@ import type { Session } from '../../cli/session';
 import { RESTMapper } from '../../resource/mapper';
 
 /** The cluster of an unfinished command line. Looking at it throws where its context or its state cannot be used. */
-export class Site {
+export class CompletionFactory {
   private constructor(
     readonly env: Context['env'],
     readonly cwd: string,
@@ -15,15 +15,15 @@ export class Site {
   ) {}
 
   /** Opens the cluster of the command at `path` with the flags typed so far. */
-  static async open(ctx: Context, path: readonly string[], values: FlagValues): Promise<Site> {
+  static async open(ctx: Context, path: readonly string[], values: FlagValues): Promise<CompletionFactory> {
     const { env, cwd } = ctx;
     const globals = readGlobals(values.all() as GlobalValues);
     const streams = { flush() {}, discard() {} };
     try {
       const session = await ctx.openSession({ access: 'read', path, globals, env, cwd, streams });
-      return new Site(env, cwd, globals, session);
+      return new CompletionFactory(env, cwd, globals, session);
     } catch (error) {
-      return new Site(env, cwd, globals, error as Error);
+      return new CompletionFactory(env, cwd, globals, error as Error);
     }
   }
 

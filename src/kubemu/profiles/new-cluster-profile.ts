@@ -9,7 +9,7 @@ import type { Profile } from './profile';
  * `beside`, so that all contexts of a user are alike: virtual time begins where that one's stands. Throws
  * `StateFileError`, and `Error` for a name nobody has.
  */
-export function birthProfile(beside: string | undefined, name: string | undefined): Profile {
+export function newClusterProfile(beside: string | undefined, name: string | undefined): Profile {
   const neighbour = beside === undefined ? undefined : new StateFile(beside).read();
   if (!neighbour) return defaultProfile(name);
   try {

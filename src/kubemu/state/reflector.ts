@@ -5,7 +5,7 @@ import type { Change } from '../../kubectl/cli/session';
 import type { Cluster } from '../cluster/cluster';
 
 /** Remembers which changes were seen, and in which cluster: another one may take its place between two looks. */
-export class Bookmark {
+export class Reflector {
   #place: string;
   #time: number;
   /** What was there at the last look, of the resources somebody has looked at, by resource and key. */
