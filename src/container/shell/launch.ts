@@ -87,6 +87,11 @@ function start(name: string, args: readonly string[], found: Found, origin: Orig
   const { definition } = machine.setting.image;
   const dialect = dialectOf(found.name, machine);
   if (dialect) return runShell(name, args, dialect, { ...origin, launch: shellLauncher(origin) });
+  // The shell has it, and nobody else need know how it is done.
+  if (found.name === 'test' || found.name === '[') {
+    const line = ['-c', `${found.name} "$@"`, name, ...args];
+    return runShell('sh', line, machine.isBusybox ? 'ash' : 'dash', { ...origin, launch: shellLauncher(origin) });
+  }
   if (found.content !== '') return script(name, args, found, origin);
   const call = callOf(name, args, origin);
   const server = definition.servers?.[found.name] ?? definition.servers?.[found.path];

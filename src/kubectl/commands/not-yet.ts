@@ -27,12 +27,6 @@ function notYet(name: string, usage: string, short: string, flags: FlagDeclarati
   };
 }
 
-export const cp = notYet('cp', '<file-spec-src> <file-spec-dest>', 'Copy files into and out of containers', {
-  ...container(),
-  'no-preserve': flag.bool('Leave owner and permissions of the files behind'),
-  retries: flag.int('How often to try again'),
-});
-
 export const debug = notYet(
   'debug',
   '(POD | TYPE[[.VERSION].GROUP]/NAME) [ -- COMMAND [args...] ]',
