@@ -76,7 +76,7 @@ export const kubectlCommands: readonly CommandGroup[] = [
       entry('logs', 'Print the log of a container', () => import('./logs').then((m) => m.logs)),
       entry('attach', 'Attach to a running container', () => import('./attach').then((m) => m.attach)),
       entry('exec', 'Run a command in a container', () => import('./exec').then((m) => m.exec)),
-      entry('port-forward', 'Forward local ports to a pod', () => import('./not-yet').then((m) => m.portForward)),
+      entry('port-forward', 'Forward local ports to a pod', () => import('./port-forward').then((m) => m.portForward)),
       entry('proxy', 'Serve the API on a local port', () => import('./proxy').then((m) => m.proxy)),
       entry('cp', 'Copy files into and out of containers', () => import('./cp').then((m) => m.cp)),
       entry('auth', 'Ask what is allowed', () => import('./auth').then((m) => m.auth)),

@@ -5,9 +5,6 @@ import { type FlagDeclarations, flag } from '../cli/flags/declare';
 import { filenameFlag } from '../options/standard';
 
 const container = () => ({ container: flag.string('Name of the container', { shorthand: 'c' }) });
-const runningTimeout = (defaultTimeout: string) => ({
-  'pod-running-timeout': flag.duration('How long to wait until a pod is running', { default: defaultTimeout }),
-});
 const interactive = () => ({
   stdin: flag.bool('Hand standard input to the container', { shorthand: 'i' }),
   tty: flag.bool('Standard input is a terminal', { shorthand: 't' }),
@@ -48,11 +45,4 @@ export const debug = notYet(
     'share-processes': flag.bool('Share processes in the copy', { default: true }),
     target: flag.string('Container whose processes to see'),
   },
-);
-
-export const portForward = notYet(
-  'port-forward',
-  'TYPE/NAME [options] [LOCAL_PORT:]REMOTE_PORT [...[LOCAL_PORT_N:]REMOTE_PORT_N]',
-  'Forward local ports to a pod',
-  { address: flag.stringSlice('Addresses to listen on', { default: ['localhost'] }), ...runningTimeout('1m0s') },
 );
