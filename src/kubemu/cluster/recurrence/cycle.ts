@@ -140,11 +140,11 @@ function objectsOf(a: Snapshot, b: Snapshot, c: Snapshot): { changing: [string, 
   for (const [key, third] of c.objects) {
     const [first, second] = [a.objects.get(key), b.objects.get(key)];
     const { uid, creationTimestamp } = third.metadata;
-    if (first?.metadata.uid === uid && second?.metadata.uid === uid) {
+    if (first && second && first.metadata.uid === uid && second.metadata.uid === uid) {
       if (first !== second || second !== third) changing.push([key, [first, second, third] as unknown as Looks]);
     } else if (third.kind !== 'Event') {
       count(passing, third, 1);
-      oldest = Math.max(oldest, c.at - Date.parse(creationTimestamp ?? ''));
+      if (creationTimestamp) oldest = Math.max(oldest, c.at - Date.parse(creationTimestamp));
     }
   }
   for (const [key, object] of a.objects)
