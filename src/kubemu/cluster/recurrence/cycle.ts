@@ -7,6 +7,9 @@ import { extrapolate, NotRecurrent } from './extrapolate';
 /** The scheduler casts lots between nodes that suit a pod as well: which node's addresses are taken changes. */
 const BY_CHANCE = 'podIP/';
 
+/** What is not gone with what it is about, but dropped some time later: their number may change meanwhile. */
+const LINGERS = new Set(['Event', 'Machine']);
+
 /** A cell that does the same again and again. */
 export interface Cycle {
   period: number;
@@ -142,13 +145,14 @@ function objectsOf(a: Snapshot, b: Snapshot, c: Snapshot): { changing: [string, 
     const { uid, creationTimestamp } = third.metadata;
     if (first && second && first.metadata.uid === uid && second.metadata.uid === uid) {
       if (first !== second || second !== third) changing.push([key, [first, second, third] as unknown as Looks]);
-    } else if (third.kind !== 'Event') {
+    } else if (!LINGERS.has(third.kind)) {
       count(passing, third, 1);
       if (creationTimestamp) oldest = Math.max(oldest, c.at - Date.parse(creationTimestamp));
     }
   }
   for (const [key, object] of a.objects)
-    if (object.kind !== 'Event' && c.objects.get(key)?.metadata.uid !== object.metadata.uid) count(passing, object, -1);
+    if (!LINGERS.has(object.kind) && c.objects.get(key)?.metadata.uid !== object.metadata.uid)
+      count(passing, object, -1);
   return [...passing.values()].every((n) => n === 0) ? { changing, oldest } : undefined;
 }
 

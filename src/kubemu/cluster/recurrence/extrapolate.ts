@@ -38,8 +38,10 @@ export function extrapolate(
   throw new NotRecurrent();
 }
 
-function number(a: JsonValue | undefined, b: typeof a, c: number, { ahead }: Cycles, field: string): number {
-  if (typeof a !== 'number' || typeof b !== 'number' || c - b !== b - a || !GROWS.has(field)) throw new NotRecurrent();
+function number(a: JsonValue | undefined, b: typeof a, c: number, { period, ahead }: Cycles, field: string): number {
+  if (typeof a !== 'number' || typeof b !== 'number' || c - b !== b - a) throw new NotRecurrent();
+  // A time in milliseconds moves with the cycles.
+  if (c - b !== period && !GROWS.has(field)) throw new NotRecurrent();
   return c + ahead * (c - b);
 }
 
