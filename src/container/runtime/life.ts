@@ -43,7 +43,8 @@ export function outcomeOf(runtime: ContainerRuntime, pod: Pod, container: Contai
   if (before?.at === now && before.record === record) return before.outcome;
   const startedAt = runningSince(one?.status) ?? now;
   const plan = runtime.plan({ container, status: one?.status, task }, startedAt, record);
-  const alone = (container.volumeMounts ?? []).every(({ name }) => isShown(pod, name));
+  const sees = pod.spec.shareProcessNamespace || 'targetContainerName' in container;
+  const alone = !sees && (container.volumeMounts ?? []).every(({ name }) => isShown(pod, name));
   const opened = runtime.world(pod, {
     also: [plan],
     ...(alone ? { only: [container.name] } : {}),

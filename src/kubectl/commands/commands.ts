@@ -80,7 +80,7 @@ export const kubectlCommands: readonly CommandGroup[] = [
       entry('proxy', 'Serve the API on a local port', () => import('./proxy').then((m) => m.proxy)),
       entry('cp', 'Copy files into and out of containers', () => import('./cp').then((m) => m.cp)),
       entry('auth', 'Ask what is allowed', () => import('./auth').then((m) => m.auth)),
-      entry('debug', 'Add something to debug with to a pod or a node', () => import('./not-yet').then((m) => m.debug)),
+      entry('debug', 'Add something to debug with to a pod or a node', () => import('./debug').then((m) => m.debug)),
       entry('events', 'List events', () => import('./events').then((m) => m.events)),
     ],
   },
