@@ -174,10 +174,7 @@ describe('a cluster in a file', () => {
 
 it.each<[ClusterOptions, string]>([
   [{ profile: 'nonsense' }, 'error: the profile "nonsense" cannot be read'],
-  [
-    { startTime: 'yesterday' },
-    'error: the profile --start-time cannot be used: start is no time such as 2021-01-03T05:00:00Z: "yesterday"',
-  ],
+  [{ startTime: 'yesterday' }, 'error: --start-time: start is no time such as 2021-01-03T05:00:00Z: "yesterday"'],
 ])('%j is refused', async (options, message) => {
   await expect(createCluster(options)).rejects.toThrow(message);
 });

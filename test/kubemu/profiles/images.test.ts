@@ -34,9 +34,7 @@ it.each([
   ['ports: [0]', 'images.app.ports is no list of ports: 0'],
   ['logs: [{}]', 'images.app.logs is no list of texts'],
   ['logs: up', 'images.app.logs is no list'],
-  ['log: [up]', 'there is no field images.app.log'],
+  ['log: [up]', 'there is no field images.app.log; is logs meant?'],
 ])('%s is refused', async (line, error) => {
-  await expect(readProfile(`images:\n  app:\n    ${line}`, 'p.yaml')).rejects.toThrow(
-    `the profile p.yaml cannot be used: ${error}`,
-  );
+  await expect(readProfile(`images:\n  app:\n    ${line}`, 'p.yaml')).rejects.toThrow(`p.yaml:3: ${error}`);
 });
