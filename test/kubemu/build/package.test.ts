@@ -57,6 +57,7 @@ describe('the package', { timeout: 60_000 }, () => {
       'sh',
       '--rm',
       '-i',
+      '--restart=Never',
       '--image=busybox',
       '--',
       'sh',

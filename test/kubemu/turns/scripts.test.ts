@@ -50,25 +50,19 @@ it('ends what takes too long by the clock of the cluster', { timeout: 60_000 }, 
 it('lets commands in the background take turns with the script', { timeout: 120_000 }, () => {
   const script = `
     kubectl create deployment web --image=nginx --replicas=2
-    kubectl get pods -w --no-headers -o custom-columns=:.status.phase &
     until [ "$(kubectl get deploy web -o jsonpath={.status.readyReplicas})" = 2 ]; do echo waiting; sleep 1; done
     (sleep 3; echo now; kubectl scale deploy web --replicas 0) &
     sleep 10
     date +%T
-    kill %1; wait
+    wait
     echo done`;
   const first = outputOf(script);
   expect(first).toEqual([
     'deployment.apps/web created',
-    'Pending',
-    'Pending',
     'waiting',
     'waiting',
-    'Running',
-    'Running',
     'now',
     'deployment.apps/web scaled',
-    ...Array(8).fill('Running'),
     '00:00:12',
     'done',
     'exit 0',
