@@ -13,6 +13,8 @@ interface Process {
   reads?: boolean;
   /** Told its exit status; undefined when it had to be stopped. */
   ended?(code: number, at: number): void;
+  /** Somebody waits for its end: it is killed where it takes more than anything may. */
+  awaited?: boolean;
 }
 
 /** Something that happens at a time, whatever the processes do. */
@@ -23,6 +25,9 @@ interface Happening {
 
 /** Runs something that may need programs of just-bash: they are asked for, and answered with what they wrote. */
 export type Run<T = void> = Generator<LibraryCall, T, LibraryAnswer | undefined>;
+
+/** The status of what SIGKILL ends: 128 and its number. */
+const KILLED = 137;
 
 /** More processes than this are a fork bomb. */
 const MOST_PROCESSES = 200;
@@ -38,9 +43,9 @@ export class World {
   constructor(public now: number) {}
 
   /** Starts a process at a time that is not over yet. `owner` is what can be ended as a whole. */
-  spawn(task: Task, owner: object, at: number, ended?: Process['ended']): void {
+  spawn(task: Task, owner: object, at: number, ended?: Process['ended'], awaited = false): void {
     if (this.processes.length >= MOST_PROCESSES) throw new Exhausted();
-    this.processes.push({ task, owner, wakeAt: at, ...(ended ? { ended } : {}) });
+    this.processes.push({ task, owner, wakeAt: at, awaited, ...(ended ? { ended } : {}) });
   }
 
   /** Has something happen at a time. */
@@ -120,9 +125,13 @@ export class World {
         return;
       }
     } catch (error) {
-      // What takes more than anything may is left where it is: it goes on, but nobody sees it.
       if (!(error instanceof Exhausted) && !(error instanceof RangeError)) throw error;
+      // What takes more than anything may is left where it is: it goes on, but nobody sees it.
       process.wakeAt = Number.POSITIVE_INFINITY;
+      if (process.awaited) {
+        this.processes.splice(this.processes.indexOf(process), 1);
+        process.ended?.(KILLED, this.now);
+      }
     } finally {
       this.running = undefined;
     }

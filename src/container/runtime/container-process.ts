@@ -65,10 +65,11 @@ export function* execIn(
   }
   let exit: number | undefined;
   const entry = machine.enter(argv.join(' '));
-  world.spawn(task, streams, world.now, (code) => {
+  const ended = (code: number) => {
     exit = code & 255;
     machine.leave(entry);
-  });
+  };
+  world.spawn(task, streams, world.now, ended, true);
   return new Talk(
     opened,
     streams,
