@@ -3,26 +3,9 @@
 import { quote } from '../../../../go/strconv/quote';
 import type { APIService } from '../../../../kube/api/apiregistration/v1';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
-import { ageColumn, nameColumn } from '../../object-columns';
-import type { Column, Strategy } from '../../strategy';
+import type { Strategy } from '../../strategy';
+import { apiServiceColumns } from './columns';
 import { localAPIServices } from './local';
-
-function availableText({ status }: APIService): string {
-  const available = status?.conditions?.find(({ type }) => type === 'Available');
-  if (!available) return 'Unknown';
-  return available.status === 'True' ? 'True' : `${available.status} (${available.reason ?? ''})`;
-}
-
-/** Columns of an APIService. */
-const apiServiceColumns: Column<APIService>[] = [
-  nameColumn,
-  {
-    name: 'Service',
-    cell: ({ spec }) => (spec?.service ? `${spec.service.namespace}/${spec.service.name}` : 'Local'),
-  },
-  { name: 'Available', cell: availableText },
-  ageColumn,
-];
 
 /** `ValidateAPIService`: a name made of version and group, and priorities within bounds. */
 function validateAPIService({ metadata, spec }: APIService): FieldError[] {

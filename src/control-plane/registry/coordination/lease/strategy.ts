@@ -1,15 +1,8 @@
 /** Leases: `pkg/registry/coordination/lease` and `ValidateLease`. */
 import type { Lease } from '../../../../kube/api/coordination/v1';
 import { type FieldError, invalid } from '../../../../kube/errors/field-error';
-import { ageColumn, nameColumn } from '../../object-columns';
-import type { Column, Strategy } from '../../strategy';
-
-/** Columns of a Lease: `printLease`. */
-const leaseColumns: Column<Lease>[] = [
-  nameColumn,
-  { name: 'Holder', cell: ({ spec }) => spec?.holderIdentity ?? '' },
-  ageColumn,
-];
+import type { Strategy } from '../../strategy';
+import { leaseColumns } from './columns';
 
 /** Every error of a Lease but those of its metadata. */
 function validateLease({ spec = {} }: Lease): FieldError[] {

@@ -1,14 +1,7 @@
 /** Service accounts: `pkg/registry/core/serviceaccount`. */
 import type { ServiceAccount } from '../../../../kube/api/core/v1';
-import { ageColumn, nameColumn } from '../../object-columns';
-import type { Column, Strategy } from '../../strategy';
-
-/** Columns of a ServiceAccount: `printServiceAccount`. */
-const serviceAccountColumns: Column<ServiceAccount>[] = [
-  nameColumn,
-  { name: 'Secrets', cell: ({ secrets }) => secrets?.length ?? 0 },
-  ageColumn,
-];
+import type { Strategy } from '../../strategy';
+import { serviceAccountColumns } from './columns';
 
 /** Of the secrets listed, only the names are kept. */
 function cleanSecretReferences(account: ServiceAccount): void {

@@ -12,26 +12,13 @@ import { isDNS1123Subdomain } from '../../../../kube/names/name-formats';
 import { nameIsDNSLabel } from '../../../../kube/names/name-functions';
 import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { invalidEach } from '../../field-checks';
-import { ageColumn, nameColumn } from '../../object-columns';
-import type { Column, Strategy } from '../../strategy';
+import type { Strategy } from '../../strategy';
 import { validateTypedReference } from '../ingress/validation';
+import { ingressClassColumns } from './columns';
 
 const MAX_CONTROLLER = 250;
 
 type Parameters = NonNullable<NonNullable<IngressClass['spec']>['parameters']>;
-
-function parametersText({ spec }: IngressClass): string {
-  const { apiGroup, kind, name } = spec?.parameters ?? {};
-  return kind === undefined ? '<none>' : `${kind}${apiGroup === undefined ? '' : `.${apiGroup}`}/${name}`;
-}
-
-/** Columns of an IngressClass: `printIngressClass`. */
-const ingressClassColumns: Column<IngressClass>[] = [
-  nameColumn,
-  { name: 'Controller', cell: ({ spec }) => spec?.controller ?? '' },
-  { name: 'Parameters', cell: parametersText },
-  ageColumn,
-];
 
 /** A path behind a domain: `IsDomainPrefixedPath`. */
 function validateDomainPath(text: string, field: string): FieldError[] {

@@ -8,15 +8,8 @@ import { validateImmutableField } from '../../../../kube/validation/object-meta-
 import { validateResourceRequirements } from '../../core/pod/validation/resources';
 import { validateTolerations } from '../../core/pod/validation/tolerations';
 import { invalidEach } from '../../field-checks';
-import { ageColumn, nameColumn } from '../../object-columns';
-import type { Column, Strategy } from '../../strategy';
-
-/** Columns of a RuntimeClass: `printRuntimeClass`. */
-const runtimeClassColumns: Column<RuntimeClass>[] = [
-  nameColumn,
-  { name: 'Handler', cell: ({ handler }) => handler ?? '' },
-  ageColumn,
-];
+import type { Strategy } from '../../strategy';
+import { runtimeClassColumns } from './columns';
 
 /** Errors of the handler, the one field a class must have, and of what it does to pods. */
 function validateRuntimeClass({ handler, overhead, scheduling }: RuntimeClass): FieldError[] {

@@ -6,17 +6,8 @@ import { validateLabelSelector } from '../../../../kube/validation/label-validat
 import { validateNonnegativeField } from '../../../../kube/validation/object-meta-validation';
 import { invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
-import { ageColumn, nameColumn } from '../../object-columns';
-import type { Column, Strategy } from '../../strategy';
-
-/** Columns of a PodDisruptionBudget: `printPodDisruptionBudget`. */
-const podDisruptionBudgetColumns: Column<PodDisruptionBudget>[] = [
-  nameColumn,
-  { name: 'Min Available', cell: ({ spec }) => String(spec?.minAvailable ?? 'N/A') },
-  { name: 'Max Unavailable', cell: ({ spec }) => String(spec?.maxUnavailable ?? 'N/A') },
-  { name: 'Allowed Disruptions', type: 'integer', cell: ({ status }) => status?.disruptionsAllowed ?? 0 },
-  ageColumn,
-];
+import type { Strategy } from '../../strategy';
+import { podDisruptionBudgetColumns } from './columns';
 
 function validateIntOrPercent(value: number | string | undefined, field: string): FieldError[] {
   if (value === undefined) return [];

@@ -4,8 +4,8 @@ import type { PriorityClass } from '../../../../kube/api/scheduling/v1';
 import { type FieldError, forbidden, required } from '../../../../kube/errors/field-error';
 import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
 import { unsupported } from '../../field-checks';
-import { ageColumn, nameColumn } from '../../object-columns';
-import type { Column, Strategy } from '../../strategy';
+import type { Strategy } from '../../strategy';
+import { priorityClassColumns } from './columns';
 
 /** Above this, priorities belong to the system. */
 const HIGHEST_USER_PRIORITY = 1000000000;
@@ -15,14 +15,6 @@ const SYSTEM_CLASSES: Readonly<Record<string, number>> = {
   'system-node-critical': 2000001000,
   'system-cluster-critical': 2000000000,
 };
-
-/** Columns of a PriorityClass: `printPriorityClass`. */
-const priorityClassColumns: Column<PriorityClass>[] = [
-  nameColumn,
-  { name: 'Value', type: 'integer', cell: ({ value }) => value ?? 0 },
-  { name: 'Global-Default', cell: ({ globalDefault }) => globalDefault ?? false },
-  ageColumn,
-];
 
 function systemClassError({ metadata, value, globalDefault }: PriorityClass): string | undefined {
   const expected = fieldOf(SYSTEM_CLASSES, metadata.name);

@@ -4,24 +4,8 @@ import type { CSIDriver } from '../../../../kube/api/storage/v1';
 import { duplicate, type FieldError, invalid } from '../../../../kube/errors/field-error';
 import { validateCSIDriverName } from '../../core/persistentvolume/csi-validation';
 import { unsupported } from '../../field-checks';
-import { ageColumn, nameColumn } from '../../object-columns';
-import type { Column, Strategy } from '../../strategy';
-
-function tokenRequestsText(requests: { audience?: string }[] | undefined): string {
-  return requests ? requests.map(({ audience }) => audience ?? '').join(',') : '<unset>';
-}
-
-/** Columns of a CSIDriver: `printCSIDriver`. */
-const csiDriverColumns: Column<CSIDriver>[] = [
-  nameColumn,
-  { name: 'AttachRequired', cell: ({ spec }) => spec?.attachRequired ?? true },
-  { name: 'PodInfoOnMount', cell: ({ spec }) => spec?.podInfoOnMount ?? false },
-  { name: 'StorageCapacity', cell: ({ spec }) => spec?.storageCapacity ?? false },
-  { name: 'TokenRequests', cell: ({ spec }) => tokenRequestsText(spec?.tokenRequests) },
-  { name: 'RequiresRepublish', cell: ({ spec }) => spec?.requiresRepublish ?? false },
-  { name: 'Modes', cell: ({ spec }) => (spec?.volumeLifecycleModes ?? []).join(',') || '<none>' },
-  ageColumn,
-];
+import type { Strategy } from '../../strategy';
+import { csiDriverColumns } from './columns';
 
 const FS_GROUP_POLICIES = ['File', 'None', 'ReadWriteOnceWithFSType'];
 const LIFECYCLE_MODES = ['Persistent', 'Ephemeral'];

@@ -7,18 +7,8 @@ import { nameIsDNSSubdomain } from '../../../../kube/names/name-functions';
 import { validateCSIDriverName } from '../../core/persistentvolume/csi-validation';
 import { invalidEach, invalidGo } from '../../field-checks';
 import { goSyntax } from '../../go-syntax';
-import { ageColumn, nameColumn } from '../../object-columns';
-import type { Column, Strategy } from '../../strategy';
-
-/** Columns of a VolumeAttachment: `printVolumeAttachment`. */
-const volumeAttachmentColumns: Column<VolumeAttachment>[] = [
-  nameColumn,
-  { name: 'Attacher', format: 'name', cell: ({ spec }) => spec.attacher },
-  { name: 'PV', cell: ({ spec }) => spec.source.persistentVolumeName ?? '' },
-  { name: 'Node', cell: ({ spec }) => spec.nodeName },
-  { name: 'Attached', cell: ({ status }) => status?.attached ?? false },
-  ageColumn,
-];
+import type { Strategy } from '../../strategy';
+import { volumeAttachmentColumns } from './columns';
 
 function validateSpec({ spec }: VolumeAttachment): FieldError[] {
   const { attacher = '', nodeName = '', source } = spec ?? {};
