@@ -1,46 +1,9 @@
-/** Priority classes: `pkg/registry/scheduling/priorityclass` and `ValidatePriorityClass`. */
-import { fieldOf } from '../../../../go/json/field';
 import type { PriorityClass } from '../../../../kube/api/scheduling/v1';
-import { type FieldError, forbidden, required } from '../../../../kube/errors/field-error';
+import { forbidden } from '../../../../kube/errors/field-error';
 import { validateImmutableField } from '../../../../kube/validation/object-meta-validation';
-import { unsupported } from '../../field-checks';
 import type { Strategy } from '../../strategy';
 import { priorityClassColumns } from './columns';
-
-/** Above this, priorities belong to the system. */
-const HIGHEST_USER_PRIORITY = 1000000000;
-
-const SYSTEM_PREFIX = 'system-';
-const SYSTEM_CLASSES: Readonly<Record<string, number>> = {
-  'system-node-critical': 2000001000,
-  'system-cluster-critical': 2000000000,
-};
-
-function systemClassError({ metadata, value, globalDefault }: PriorityClass): string | undefined {
-  const expected = fieldOf(SYSTEM_CLASSES, metadata.name);
-  if (expected === undefined) return `${metadata.name} is not a known system priority class`;
-  if ((value ?? 0) !== expected) return `value of ${metadata.name} PriorityClass must be ${expected}`;
-  return globalDefault ? `globalDefault of ${metadata.name} PriorityClass must be false` : undefined;
-}
-
-/** Every error of a class but those of its metadata. */
-function validatePriorityClass(priorityClass: PriorityClass): FieldError[] {
-  const { metadata, value, preemptionPolicy } = priorityClass;
-  const errors: FieldError[] = [];
-  if ((metadata.name ?? '').startsWith(SYSTEM_PREFIX)) {
-    const error = systemClassError(priorityClass);
-    if (error) {
-      const why = `priority class names with '${SYSTEM_PREFIX}' prefix are reserved for system use only. error: ${error}`;
-      errors.push(forbidden('metadata.name', why));
-    }
-  } else if ((value ?? 0) > HIGHEST_USER_PRIORITY)
-    errors.push(forbidden('value', `maximum allowed value of a user defined priority is ${HIGHEST_USER_PRIORITY}`));
-  const policies = ['PreemptLowerPriority', 'Never'];
-  if (preemptionPolicy !== undefined && !preemptionPolicy) errors.push(required('preemptionPolicy'));
-  else if (preemptionPolicy && !policies.includes(preemptionPolicy))
-    errors.push(unsupported('preemptionPolicy', preemptionPolicy, policies));
-  return errors;
-}
+import { validatePriorityClass } from './validation';
 
 /** Neither the value nor the preemption policy of a class can change. */
 export const priorityClassStrategy: Strategy<PriorityClass> = {
