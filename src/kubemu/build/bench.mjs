@@ -110,9 +110,15 @@ function catchUp() {
   const job = `{template: {spec: {restartPolicy: Never, containers: [${container('echo hi')}]}}}`;
   writeFileSync(
     path.join(folder, 'old.yaml'),
-    `{apiVersion: batch/v1, kind: CronJob, metadata: {name: tick}, spec: {schedule: "* * * * *", jobTemplate: {spec: ${job}}}}
+    `apiVersion: batch/v1
+kind: CronJob
+metadata: {name: tick}
+spec: {schedule: "* * * * *", jobTemplate: {spec: ${job}}}
 ---
-{apiVersion: v1, kind: Pod, metadata: {name: crash}, spec: {containers: [${container('sleep 1; exit 1')}]}}
+apiVersion: v1
+kind: Pod
+metadata: {name: crash}
+spec: {containers: [${container('sleep 1; exit 1')}]}
 ---
 ${manifest(50)}`,
   );
