@@ -123,6 +123,7 @@ describe('evaluating', () => {
     ['self.list[2]', 'index out of bounds: 2'],
     ['9223372036854775807 + self.min', 'integer overflow'],
     ['self.any + 1', 'no such overload'],
+    ["int('a\\u0007')", String.raw`strconv.ParseInt: parsing "a\a": invalid syntax`],
     ["self.name.matches('(?=a)')", 'error parsing regexp: invalid or unsupported Perl syntax: `(?=`'],
   ])('%s comes to nothing', (text, message) => {
     expect(outcome(text)).toBe(message);

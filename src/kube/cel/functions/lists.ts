@@ -1,4 +1,5 @@
 /** Lists and URLs: `library.Lists` and `library.URLs` of `k8s.io/apiserver/pkg/cel`. */
+import { quote } from '../../../go/strconv/quote';
 import { Duration, EvaluationError, equal, order, UrlValue, type Value } from '../value';
 import { type Overload, overload } from './signature';
 
@@ -36,7 +37,7 @@ function url(text: string): UrlValue {
   const found = parsed(text);
   if (!found)
     throw new EvaluationError(
-      `URL parse error during conversion from string: parse ${JSON.stringify(text)}: invalid URI for request`,
+      `URL parse error during conversion from string: parse ${quote(text)}: invalid URI for request`,
     );
   return new UrlValue(found);
 }

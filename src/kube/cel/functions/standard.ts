@@ -1,4 +1,5 @@
 /** The functions every environment of the language has. */
+import { quote } from '../../../go/strconv/quote';
 import { formatGoDuration, parseGoDuration } from '../../../go/time/duration';
 import { Duration, EvaluationError, Timestamp, TypeName, typeName, type Value } from '../value';
 import { type Overload, overload } from './signature';
@@ -16,7 +17,7 @@ const sized = (type: string, size: (value: never) => bigint) => [
 
 function timestamp(text: string): Timestamp {
   const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(ms)) throw new EvaluationError(`invalid timestamp ${JSON.stringify(text)}`);
+  if (Number.isNaN(ms)) throw new EvaluationError(`invalid timestamp ${quote(text)}`);
   return new Timestamp(ms);
 }
 
@@ -29,15 +30,14 @@ function duration(text: string): Duration {
 }
 
 function integer(text: string): bigint {
-  if (!/^[-+]?\d+$/.test(text))
-    throw new EvaluationError(`strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`);
+  if (!/^[-+]?\d+$/.test(text)) throw new EvaluationError(`strconv.ParseInt: parsing ${quote(text)}: invalid syntax`);
   return BigInt(text);
 }
 
 function double(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || Number.isNaN(value))
-    throw new EvaluationError(`strconv.ParseFloat: parsing ${JSON.stringify(text)}: invalid syntax`);
+    throw new EvaluationError(`strconv.ParseFloat: parsing ${quote(text)}: invalid syntax`);
   return value;
 }
 
